@@ -49,10 +49,11 @@ type Tenure struct {
 	Organisation *string  `json:"organisation"` // an Organisation.Name, null when left open
 	Status       string   `json:"status"`       // current, former, future; at publication
 	Interim      bool     `json:"interim"`
-	Start        *string  `json:"start"` // EDTF
-	End          *string  `json:"end"`   // EDTF
-	Area         *string  `json:"area"`  // ward or constituency
-	Quote        string   `json:"quote"` // the sentence
+	Start        *string  `json:"start"`        // EDTF
+	End          *string  `json:"end"`          // EDTF
+	Area         *string  `json:"area"`         // ward or constituency
+	Of           *string  `json:"of,omitempty"` // name of the body that Organisation is inside of: the council of a committee or party group
+	Quote        string   `json:"quote"`        // the sentence
 	Evidence     Evidence `json:"evidence"`
 }
 
