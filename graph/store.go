@@ -18,14 +18,23 @@ type Store interface {
 
 	// Apply writes one Delta whole or not at all, and says how much it really changed:
 	// an upsert that leaves its row as it was counts for nothing.
+	//
+	// Every relationship needs both its ends: a tenure its person and its post, a post its
+	// organisation, a membership its person and its organisation, a claim its article and
+	// the tenure or membership in SupportsID (by the claim's kind), an organisation its
+	// parent and its successor, these where not "". A Delta that would leave one dangling,
+	// by what it adds or by what it removes, fails with a *DanglingError. The other ids in
+	// a claim (Organisation, Parent, PersonID, PostID) may name what is not there.
 	Apply(ctx context.Context, delta *Delta) (Changes, error)
 
 	// Find returns the ids of the people or organisations that bear a name, by Fold(name).
 	// With prefix it returns those with a name that begins so, at most limit, for
-	// suggestions. Sorted by id.
+	// suggestions. One hit an id, with the least of its forms that match; sorted by id, and
+	// a limit keeps the first. An empty key finds nothing.
 	Find(ctx context.Context, q NameQuery) ([]NameHit, error)
 
-	// Counts returns how many nodes and relationships of each kind there are.
+	// Counts returns how many nodes and relationships of each kind there are; a kind that
+	// has none is there with 0.
 	Counts(ctx context.Context) (Counts, error)
 
 	// Check looks at the store without changing it: reachable, schema in place, version.
@@ -40,16 +49,22 @@ type Store interface {
 
 // Scope names a part of the graph. What it loads is the union of what its fields name.
 type Scope struct {
-	Articles      []string // article ids: the articles and all their claims
-	Blocks        []string // name blocks: their claims, people and memberships
-	Posts         []string // post ids: the posts, their claims, tenures, holders and organisations
-	People        []string // ids, also those of merged people: the people, with their claims, tenures, posts, memberships and organisations
-	Organisations []string // ids: the organisations, those they are part of or were succeeded by, and their posts (not the tenures of these)
+	Articles []string // article ids: the articles and all their claims
+	Blocks   []string // name blocks: their claims, people and memberships (of these people)
+	Posts    []string // post ids: the posts, their claims (by PostID), tenures, holders and organisations
+	// People are ids, also those of merged people: the people, with their claims (by
+	// PersonID), tenures, posts, memberships and the organisations of both.
+	People []string
+	// Organisations are ids: the organisations and their posts (not the tenures of these),
+	// and, one step and without posts, those they are part of or were succeeded by.
+	Organisations []string
 	// Forms asks, for the organisations in Organisations, for one claim a distinct (name,
-	// kind, parent) under which claims name it, so that its name can be chosen.
+	// kind, parent) under which claims name it, so that its name can be chosen: the claim of
+	// the least id. A claim names a body as its organisation, or as its parent: then by
+	// ParentName and ParentKind, with no parent.
 	Forms bool
 	// Children asks also for the organisations that are part of those in Organisations
-	// (committees, party groups) and their posts.
+	// (committees, party groups), one step, and their posts.
 	Children bool
 	// Cited asks also for the articles of all claims that are loaded.
 	Cited bool
@@ -57,7 +72,8 @@ type Scope struct {
 
 // Delta is a change of the graph, computed from a Subgraph before and after. Upserts go
 // in before removals; what the removals leave without support goes with them (see
-// Release).
+// Release). An id stands at most once in a slice. To remove what is not there is no error
+// and no change.
 type Delta struct {
 	Articles      []Article
 	Claims        []Claim
@@ -77,7 +93,8 @@ type Delta struct {
 	// Release lists posts and organisations that may have lost their last support. The
 	// store removes a post that no tenure is of, and an organisation that no post is at, no
 	// membership is in, and that no other organisation is part of or was succeeded by;
-	// a removed organisation releases the body it was part of and its successor.
+	// a removed post releases its organisation, a removed organisation the body it was part
+	// of and its successor.
 	ReleasePosts         []string
 	ReleaseOrganisations []string
 }
