@@ -2,6 +2,12 @@
 //
 // It knows nothing of what is read out of an article: it hands over texts, one at a
 // time, and names what it could not read.
+//
+// An article is a text file, with or without front matter, or a line of JSON. What is not
+// UTF-8 is taken for Windows-1252 and converted; byte order marks and NULs are taken
+// out, and CRLF and CR become LF. Offsets of whoever reads on refer to the text so
+// cleaned, which is the one that is handed over and stored. Nothing is guessed: an article
+// whose date or other value cannot be read is named and passed over.
 package corpus
 
 import "time"

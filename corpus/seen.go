@@ -1,0 +1,79 @@
+package corpus
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"time"
+)
+
+// seen remembers which articles have been handed over. It holds about 50 bytes for
+// each and none of their words: hashes, the moment of the last correction and the place.
+type seen struct {
+	versions map[[16]byte]version // by hash of the id
+	files    []string
+}
+
+// version is what is remembered of the last state of an article.
+type version struct {
+	content   uint64 // of its hash
+	updated   int64  // microseconds since 1970
+	file      uint32 // index into seen.files
+	line      uint32
+	withdrawn bool
+}
+
+// verdict says what an article is to those read before it.
+type verdict int
+
+const (
+	fresh      verdict = iota // the first of its id
+	correction                // a later state of one read before
+	repeat                    // says nothing that was not read before
+	duplicate                 // other words under an id read before, and not later
+)
+
+// add judges a, read at line of file, and remembers it where it counts. The error is that
+// of a duplicate and names the other place.
+//
+// A withdrawal without a date counts whenever the article stands, since a source that
+// takes back an article often says no more than that; with a date it counts unless that is
+// of a day before the version read. Everything else must be dated later than what it corrects.
+func (s *seen) add(a Article, file string, line int) (verdict, error) {
+	if s.versions == nil {
+		s.versions = make(map[[16]byte]version)
+	}
+	sum, content := sha256.Sum256([]byte(a.ID)), contentSum(a)
+	key := [16]byte(sum[:16])
+	next := version{
+		content:   binary.LittleEndian.Uint64(content[:8]),
+		updated:   a.Updated.UnixMicro(),
+		line:      uint32(line),
+		withdrawn: a.Withdrawn,
+	}
+	last, known := s.versions[key]
+	later := next.updated > last.updated
+	if takenBack := next.withdrawn && known && !last.withdrawn; takenBack {
+		later = later || a.Updated.IsZero() || !dayOf(a.Updated).Before(dayOf(time.UnixMicro(last.updated).UTC()))
+		next.updated = max(next.updated, last.updated)
+	}
+	if known && !later {
+		if next.content == last.content {
+			return repeat, nil
+		}
+		place := s.files[last.file]
+		if last.line > 0 {
+			place = fmt.Sprintf("%s:%d", place, last.line)
+		}
+		return duplicate, fmt.Errorf("%w: %q stands in %s with other words and is not older: give this one its own id, or a later 'updated' if it corrects that one", ErrDuplicate, a.ID, place)
+	}
+	if n := len(s.files); n == 0 || s.files[n-1] != file {
+		s.files = append(s.files, file)
+	}
+	next.file = uint32(len(s.files) - 1)
+	s.versions[key] = next
+	if known {
+		return correction, nil
+	}
+	return fresh, nil
+}
