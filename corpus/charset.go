@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding/charmap"
@@ -78,9 +79,9 @@ func clean(s string) string {
 }
 
 // cleanLine gives a value of one line, such as a title: clean, without white space
-// around it, and with a blank for each line break or tab.
+// or marks around it, and with a blank for each line break or tab.
 func cleanLine(s string) string {
-	s = strings.TrimSpace(clean(s))
+	s = strings.TrimFunc(clean(s), func(r rune) bool { return r == '\ufeff' || unicode.IsSpace(r) })
 	if strings.ContainsAny(s, "\n\t") {
 		s = strings.NewReplacer("\n", " ", "\t", " ").Replace(s)
 	}

@@ -37,4 +37,3 @@ func gzipError(err error) error {
 	}
 	return fmt.Errorf("%w: %w", ErrGzip, err)
 }
-

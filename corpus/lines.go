@@ -116,7 +116,7 @@ func (p *pass) lines(ctx context.Context, in *bufio.Reader, path string) bool {
 			}
 			return true
 		default:
-			return p.problem(ctx, problem(path, s.line, "", fmt.Errorf("cannot be read beyond this line: %w", cause(err))))
+			return p.problem(ctx, problem(path, s.line, "", fmt.Errorf("reading breaks off here: %w", cause(err))))
 		}
 	}
 }
@@ -133,4 +133,3 @@ func (p *pass) standardInput(ctx context.Context) bool {
 	}()
 	return p.lines(ctx, bufio.NewReaderSize(out, readSize), stdinName)
 }
-

@@ -35,7 +35,6 @@ func (p *pass) text(ctx context.Context, in *bufio.Reader, path string) bool {
 	return p.article(ctx, a, path, 0)
 }
 
-
 // parseText makes an article of the bytes of a text file; base is the file's name
 // without folder and endings. On an error the article holds the id, where it is known.
 func parseText(raw []byte, base string) (Article, error) {
