@@ -10,8 +10,9 @@ import (
 	"github.com/goccy/go-yaml/parser"
 )
 
-// maxFrontMatter is the longest front matter that is parsed, in bytes.
-const maxFrontMatter = 64 << 10
+// maxFrontMatter is the longest front matter that is parsed, in bytes. The parser's time
+// grows with the square of the length of some broken headers, such as a row of brackets.
+const maxFrontMatter = 8 << 10
 
 // headerError is an error of front matter with its line in the file, from 1.
 type headerError struct {

@@ -125,9 +125,10 @@ func (r *Reader) Counts() Counts { return r.counts }
 // Article, for each thing that could not be read. When ctx ends, its error is the last thing handed over.
 //
 // A later state of an article read before, with the same id and a later Updated or
-// withdrawn, is handed over too, after it. What says the same again is passed over; other words under an id read before are a
-// Problem. To know them a Reader remembers about 100 bytes for each article, and the names of
-// the files; beyond that it holds one line or text file at a time.
+// withdrawn, is handed over too, after it. What says the same again is passed over; other
+// words under an id read before are a Problem. To know them a Reader remembers about 120
+// bytes for each article, and the names of the files; beyond that it holds one line or text
+// file and the names in one folder at a time.
 //
 // When the standard input is read, a goroutine waits for it; if the loop is left early, it
 // ends at the next bytes that come or at the end of the input.

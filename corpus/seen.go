@@ -7,8 +7,9 @@ import (
 	"time"
 )
 
-// seen remembers which articles have been handed over. It holds about 50 bytes for
-// each and none of their words: hashes, the moment of the last correction and the place.
+// seen remembers which articles have been handed over. It holds 48 bytes for each, about
+// 120 with the map's own, and none of their words: hashes, the moment of the last
+// correction and the place.
 type seen struct {
 	versions map[[16]byte]version // by hash of the id
 	files    []string
