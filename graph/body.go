@@ -3,6 +3,8 @@ package graph
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // family turns the names of bodies of certain kinds into keys.
@@ -86,9 +88,32 @@ func InsideID(parent, name, kind string) string {
 	return parent + "/" + key
 }
 
-// PartyName is the label of a party by the id BodyID gives it, "" when no label is known.
+// PartyName is the label of a party by the id that BodyID gives it: the usual one
+// ('Liberal Democrat'), else the words of the id. "" for the id of another body.
 func PartyName(id string) string {
-	return vocabulary().partyNames[strings.TrimPrefix(id, "party:")]
+	key, ok := strings.CutPrefix(id, "party:")
+	if !ok || key == "" {
+		return ""
+	}
+	if name := vocabulary().partyNames[key]; name != "" {
+		return name
+	}
+	words := strings.Split(key, "-")
+	for i, w := range words {
+		r, n := utf8.DecodeRuneInString(w)
+		words[i] = string(unicode.ToUpper(r)) + w[n:]
+	}
+	return strings.Join(words, " ")
+}
+
+// IsCode says that the id of a body is a register's code ('local-authority:SHN'), not one
+// made from its name.
+func IsCode(id string) bool {
+	prefix, _, ok := strings.Cut(id, ":")
+	if !ok || strings.Contains(id, "/") {
+		return false
+	}
+	return !slices.ContainsFunc(vocabulary().file.Bodies, func(b bodyFile) bool { return b.Prefix == prefix })
 }
 
 // genericCommittee says that a committee's name fits any council.

@@ -50,13 +50,11 @@ func Claims(r *extract.Reading) []Claim {
 		c := Claim{
 			Article: r.ID, Kind: ClaimMembership,
 			Person: m.Person, Block: NameBlock(m.Person),
-			Organisation: BodyID(m.Party, "party"), OrganisationName: m.Party, OrganisationKind: "party", On: on,
+			Organisation: BodyID(m.Party, "party"), OrganisationKind: "party", On: on,
 			Quote:    quotes[extract.Place{Start: m.Evidence.Start, End: m.Evidence.End}],
 			Sentence: m.Evidence.Sentence, From: m.Evidence.Start, To: m.Evidence.End, Rule: m.Evidence.Rule,
 		}
-		if n := PartyName(c.Organisation); n != "" {
-			c.OrganisationName = n
-		}
+		c.OrganisationName = PartyName(c.Organisation) // one form, however the party was named
 		out = append(out, identified(c))
 	}
 	out = slices.DeleteFunc(out, func(c Claim) bool { return c.Block == "" || (c.Kind == ClaimMembership && c.Organisation == "") })

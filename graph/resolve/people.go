@@ -1,0 +1,184 @@
+package resolve
+
+import (
+	"slices"
+	"strings"
+
+	"tenure/graph"
+)
+
+// People decides which claims mean one person, and returns the people, sorted by id, and
+// the claims with PersonID set, sorted by id. It does not change its argument.
+//
+// Claims of one block are one person when they share an article, or an organisation, or
+// the body that it is part of; or are so linked through others. A party of which both
+// are members is no such link. Names of one word never link beyond their article.
+//
+// A person's id is a hash of the block and one of the organisations, that of the claims
+// earliest published, so that it stays when articles come in; the ids that the other
+// organisations would have given are the aliases. A person whose claims name no
+// organisation has the hash of the article.
+func People(claims []graph.Claim) ([]graph.Person, []graph.Claim) {
+	out := slices.Clone(claims)
+	slices.SortFunc(out, func(a, b graph.Claim) int {
+		if c := strings.Compare(a.Block, b.Block); c != 0 {
+			return c
+		}
+		return strings.Compare(a.ID, b.ID)
+	})
+	var people []graph.Person
+	for from := 0; from < len(out); {
+		to := from + 1
+		for to < len(out) && out[to].Block == out[from].Block {
+			to++
+		}
+		people = append(people, block(out[from:to])...)
+		from = to
+	}
+	slices.SortFunc(people, func(a, b graph.Person) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(out, byClaimID)
+	return people, out
+}
+
+func byClaimID(a, b graph.Claim) int { return strings.Compare(a.ID, b.ID) }
+
+// block resolves the claims of one block, in place.
+func block(claims []graph.Claim) []graph.Person {
+	oneWord := !strings.Contains(claims[0].Block, " ")
+	sets := newSets(len(claims))
+	first := map[string]int{} // the first claim that bears a link
+	link := func(i int, key string) {
+		if j, ok := first[key]; ok {
+			sets.join(i, j)
+		} else {
+			first[key] = i
+		}
+	}
+	for i := range claims {
+		c := &claims[i]
+		link(i, "article "+c.Article)
+		if oneWord || c.Kind != graph.ClaimTenure || c.Organisation == "" {
+			continue
+		}
+		link(i, "body "+c.Organisation)
+		if c.Parent != "" {
+			link(i, "body "+c.Parent)
+		}
+	}
+	groups := map[int][]*graph.Claim{}
+	for i := range claims {
+		r := sets.root(i)
+		groups[r] = append(groups[r], &claims[i])
+	}
+	people := make([]graph.Person, 0, len(groups))
+	for _, g := range groups {
+		p := person(g, oneWord)
+		for _, c := range g {
+			c.PersonID = p.ID
+		}
+		people = append(people, p)
+	}
+	return people
+}
+
+// seed is an id that a person could have, with the earliest day of the claims behind it.
+type seed struct{ id, day string }
+
+// person makes the node of claims that mean one person.
+func person(claims []*graph.Claim, oneWord bool) graph.Person {
+	name := claims[0].Block
+	days := map[string]string{} // seed to its earliest day, "" none
+	note := func(id, day string) {
+		if old, ok := days[id]; !ok || old == "" || day != "" && day < old {
+			days[id] = day
+		}
+	}
+	if !oneWord {
+		for _, c := range claims {
+			if c.Kind == graph.ClaimTenure && c.Organisation != "" {
+				body := c.Organisation
+				if c.Parent != "" {
+					body = c.Parent
+				}
+				note(graph.HashID("person", name, body), c.On)
+			}
+		}
+	}
+	if len(days) == 0 {
+		for _, c := range claims {
+			note(graph.HashID("person", name, "article", c.Article), c.On)
+		}
+	}
+	seeds := make([]seed, 0, len(days))
+	for id, day := range days {
+		seeds = append(seeds, seed{id, day})
+	}
+	slices.SortFunc(seeds, func(a, b seed) int {
+		if a.day != b.day {
+			if a.day == "" || b.day == "" { // undated last
+				return strings.Compare(b.day, a.day)
+			}
+			return strings.Compare(a.day, b.day)
+		}
+		return strings.Compare(a.id, b.id)
+	})
+	p := graph.Person{ID: seeds[0].id, Block: name}
+	for _, s := range seeds[1:] {
+		p.Aliases = append(p.Aliases, s.id)
+	}
+	slices.Sort(p.Aliases)
+	p.Name, p.Names = names(claims)
+	return p
+}
+
+// names returns the form that most articles use, among those not in capitals, and all
+// forms.
+func names(claims []*graph.Claim) (string, []string) {
+	articles := map[string]map[string]bool{}
+	for _, c := range claims {
+		if articles[c.Person] == nil {
+			articles[c.Person] = map[string]bool{}
+		}
+		articles[c.Person][c.Article] = true
+	}
+	all := make([]string, 0, len(articles))
+	most := 0
+	for form, in := range articles {
+		all = append(all, form)
+		if form != strings.ToUpper(form) {
+			most = max(most, len(in))
+		}
+	}
+	slices.Sort(all)
+	var best []string
+	for _, form := range all {
+		if form != strings.ToUpper(form) && len(articles[form]) == most {
+			best = append(best, form)
+		}
+	}
+	if best == nil {
+		best = all
+	}
+	return graph.BestName(best), all
+}
+
+// sets is a union of disjoint sets.
+type sets []int
+
+func newSets(n int) sets {
+	s := make(sets, n)
+	for i := range s {
+		s[i] = i
+	}
+	return s
+}
+
+func (s sets) root(i int) int {
+	for s[i] != i {
+		s[i] = s[s[i]]
+		i = s[i]
+	}
+	return i
+}
+
+func (s sets) join(i, j int) { s[s.root(i)] = s.root(j) }
