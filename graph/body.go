@@ -27,23 +27,7 @@ func newFamily(b bodyFile) *family {
 
 // key is the slug of what tells the body apart within its family.
 func (f *family) key(name string) string {
-	words := strings.Fields(Fold(name))
-	if len(words) > 1 {
-		if long, ok := f.last[words[len(words)-1]]; ok {
-			words = append(words[:len(words)-1], strings.Fields(long)...)
-		}
-	}
-	words = f.replace.replace(words)
-	place := make([]string, 0, len(words))
-	var tiers []string
-	for _, w := range words {
-		switch {
-		case slices.Contains(f.tiers, w):
-			tiers = append(tiers, w)
-		case !f.drop[w]:
-			place = append(place, w)
-		}
-	}
+	words, place, tiers := f.split(name)
 	if len(place) == 0 { // 'the City Council' and the like: all there is
 		return slug(words)
 	}
@@ -54,6 +38,32 @@ func (f *family) key(name string) string {
 	}
 	slices.SortStableFunc(tiers, func(a, b string) int { return slices.Index(f.tiers, a) - slices.Index(f.tiers, b) })
 	return slug(append(place, slices.Compact(tiers)...))
+}
+
+func (f *family) place(name string) string {
+	_, place, _ := f.split(name)
+	return slug(place)
+}
+
+// split returns the words of a name, and of these those of the place and the tiers.
+func (f *family) split(name string) (words, place, tiers []string) {
+	words = strings.Fields(Fold(name))
+	if len(words) > 1 {
+		if long, ok := f.last[words[len(words)-1]]; ok {
+			words = append(words[:len(words)-1], strings.Fields(long)...)
+		}
+	}
+	words = f.replace.replace(words)
+	place = make([]string, 0, len(words))
+	for _, w := range words {
+		switch {
+		case slices.Contains(f.tiers, w):
+			tiers = append(tiers, w)
+		case !f.drop[w]:
+			place = append(place, w)
+		}
+	}
+	return words, place, tiers
 }
 
 // BodyID makes the id of a body that no register names from its name and kind, readable
@@ -170,3 +180,7 @@ func capitalised(s string) bool {
 	upper := func(w string) bool { return w[:1] != strings.ToLower(w[:1]) }
 	return upper(words[0]) && upper(words[len(words)-1])
 }
+
+// BodyPlace is what of a body's name is left without the words of its sort: 'thornmere'
+// for 'Thornmere Town Council'. Names that share it may be different bodies.
+func BodyPlace(name, kind string) string { return vocabulary().family(kind).place(name) }

@@ -1,0 +1,92 @@
+package ask
+
+import (
+	"slices"
+
+	"tenure/graph"
+)
+
+// grade says how sure it is that a tenure covered a day, from its own dates alone; "" when
+// it did not. faint marks a possibility that rests on nothing but a date that is missing:
+// it counts only while nobody else is known.
+func grade(t *graph.Tenure, day string) (c Certainty, faint bool) {
+	switch {
+	case before(day, t.StartEarliest), before(t.EndLatest, day):
+		return "", false
+	case t.AttestedFirst != "" && t.AttestedFirst <= day && day <= t.AttestedLast:
+		return Stated, false
+	case t.AttestedFirst == "":
+		return unattested(t, day)
+	case day < t.AttestedFirst:
+		// Between the earliest start and the first day in post; with no start, any day may be.
+		return Possible, t.Start == ""
+	case t.End == "" && t.EndLatest != "":
+		// An article that speaks of a past holder tells the latest end, and no more.
+		if day == t.EndLatest {
+			return "", false
+		}
+		return Possible, false
+	case t.End == "":
+		if t.Status == "former" {
+			return Possible, true
+		}
+		return Presumed, false
+	case t.EndEarliest == "":
+		return Possible, false // ended some March
+	case day <= t.EndEarliest:
+		return Presumed, false // an end that was announced
+	}
+	return Possible, false
+}
+
+// unattested grades a tenure that no dated article shows under way.
+func unattested(t *graph.Tenure, day string) (Certainty, bool) {
+	if t.Status != "current" {
+		return Possible, t.StartEarliest == "" && t.Start == "" && t.EndEarliest == ""
+	}
+	if before(day, t.StartLatest) || t.EndEarliest != "" && t.EndEarliest < day {
+		return Possible, false
+	}
+	return Presumed, false
+}
+
+// before says that both days are known and in this order.
+func before(a, b string) bool { return a != "" && b != "" && a < b }
+
+// succeeded looks for a holder of the same seat who started after the tenure was last
+// known to last: closed when surely by the day, edge when perhaps.
+func succeeded(t *graph.Tenure, all []graph.Tenure, day string) (closed, edge bool) {
+	known := max(t.AttestedLast, t.StartLatest)
+	if t.AttestedLast != "" {
+		known = t.AttestedLast
+	}
+	if known == "" {
+		return false, false
+	}
+	for i := range all {
+		o := &all[i]
+		if o.ID == t.ID {
+			continue
+		}
+		from, sure := o.StartEarliest, o.StartLatest
+		if o.AttestedFirst == "" && o.Status != "current" {
+			continue // only announced, or past without a day
+		}
+		if o.Start == "" || from == "" || sure == "" {
+			from, sure = o.AttestedFirst, o.AttestedFirst
+		}
+		if sure == "" || sure <= known {
+			continue
+		}
+		switch {
+		case day >= sure:
+			closed = true
+		case day >= from:
+			edge = true
+		}
+	}
+	return closed, edge
+}
+
+// rank orders certainties, the surest first.
+func (c Certainty) rank() int { return slices.Index([]Certainty{Stated, Presumed, Possible}, c) }
