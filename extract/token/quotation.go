@@ -48,6 +48,9 @@ func quotations(out []Span, tokens []Token, marks []mark, next mark) []Span {
 	q := quoter{tokens: tokens, marks: marks, out: out, open: -1}
 	inner := -1 // inside single marks up to this token
 	for i := range tokens {
+		if q.open >= 0 && tokens[i].End-tokens[q.open].Start > longestDouble {
+			q.abandon(i)
+		}
 		if tokens[i].Kind != Punct {
 			continue
 		}
@@ -99,9 +102,6 @@ func quotations(out []Span, tokens []Token, marks []mark, next mark) []Span {
 			if q.open >= 0 && q.stop < 0 && ends(text) {
 				q.stop = i
 			}
-		}
-		if q.open >= 0 && tokens[i].End-tokens[q.open].Start > longestDouble {
-			q.abandon(i + 1)
 		}
 	}
 	if q.open >= 0 {
@@ -184,6 +184,9 @@ func (q *quoter) opens(i int, text string) bool {
 		return free && q.touchesAfter(i) && (q.tokens[i+1].Kind != Punct || opener(q.tokens[i+1].Text) || ends(q.tokens[i+1].Text))
 	}
 	if free {
+		if q.touchesAfter(i) && closesAfter(q.tokens[i+1].Text) && q.tokens[i+1].Text != text {
+			return false // he said ", and left
+		}
 		return q.touchesAfter(i) || q.open < 0 && i+1 < len(q.tokens)
 	}
 	return q.open < 0 && q.touchesWord(i) && introduces(q.tokens[i-1].Text)

@@ -454,7 +454,7 @@ loop:
 	for e > start && (s.text[e-1] == '-' || s.text[e-1] == '@') {
 		e--
 	}
-	if dot < 0 || dot >= e {
+	if dot < 0 || dot+1 >= e {
 		return 0
 	}
 	last := s.text[dot+1 : e]

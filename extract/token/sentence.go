@@ -54,6 +54,9 @@ func closers(tokens []Token, marks []mark, i int) int {
 func (w words) breaks(tokens []Token, marks []mark, from, i, next int) bool {
 	t := &tokens[i]
 	head := next // the word that would start the new sentence
+	if omission(tokens[next:]) && next+3 < len(tokens) {
+		head += 3
+	}
 	for head < len(tokens) && (marks[head] == markOpens || tokens[head].Text == "(" || tokens[head].Text == "[") {
 		head++
 	}
@@ -74,7 +77,7 @@ func (w words) breaks(tokens []Token, marks []mark, from, i, next int) bool {
 		}
 	}
 	if t.Kind != Punct {
-		return w.breaksAfterWord(t, h)
+		return w.breaksAfterWord(t, tokens[head:])
 	}
 	switch t.Text {
 	case ".":
@@ -87,8 +90,9 @@ func (w words) breaks(tokens []Token, marks []mark, from, i, next int) bool {
 }
 
 // breaksAfterWord says whether a sentence ends with a word that keeps its full stop if
-// another token follows.
-func (w words) breaksAfterWord(t, h *Token) bool {
+// the tokens of rest follow, at least one.
+func (w words) breaksAfterWord(t *Token, rest []Token) bool {
+	h := &rest[0]
 	c := w.of(h.Text)
 	starter := c&classStarter != 0
 	dotted := w.of(t.Text)
@@ -96,7 +100,9 @@ func (w words) breaksAfterWord(t, h *Token) bool {
 	case dotted&classDotted != 0:
 		return false
 	case dotted&classClock != 0:
-		return starter && c&classCalendar == 0 || h.Kind == Title && c&classCalendar == 0
+		// '10 a.m. Brackwater time', '9 a.m. Monday' and '9 a.m. GMT' go on.
+		zone := len(rest) > 1 && rest[1].Norm == "time"
+		return c&classCalendar == 0 && !zone && (starter || h.Kind == Title)
 	case t.Norm[len(t.Norm)-1] != '.': // the scanner has seen that it goes on
 		return false
 	}
@@ -114,6 +120,12 @@ func (w words) reported(tokens []Token) bool {
 		}
 	}
 	return false
+}
+
+// omission says whether tokens start with [...], by which a paper marks what it left out.
+func omission(tokens []Token) bool {
+	return len(tokens) > 2 && tokens[0].Text == "[" && tokens[2].Text == "]" &&
+		(tokens[1].Text == "…" || len(tokens[1].Text) > 1 && tokens[1].Text[0] == '.')
 }
 
 func bulletToken(text string) bool {
