@@ -69,6 +69,7 @@ type Evidence struct {
 type Membership struct {
 	Person   string   `json:"person"`
 	Party    string   `json:"party"` // normalised: Conservative, Labour, Liberal Democrat, Independent…
+	Quote    string   `json:"quote"` // the sentence
 	Evidence Evidence `json:"evidence"`
 }
 

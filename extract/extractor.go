@@ -1,0 +1,174 @@
+package extract
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"sync"
+
+	"tenure/corpus"
+	"tenure/extract/lexicon"
+	"tenure/extract/rule"
+	"tenure/extract/token"
+	"tenure/extract/when"
+)
+
+//go:embed rules/*.yaml
+var builtin embed.FS
+
+// Stages of rules, in the order in which they run.
+const (
+	StageOrganisation = "organisation" // yields names of bodies
+	StageClaim        = "claim"        // yields tenures and memberships
+)
+
+// Options say what an Extractor adds to the built-in rules and vocabulary.
+type Options struct {
+	// Rules is a folder of rule files laid over the built-in ones; nil for none.
+	Rules fs.FS
+	// Vocabulary is a folder of vocabulary files laid over the built-in ones; nil for none.
+	Vocabulary fs.FS
+}
+
+// Extractor reads articles. It never changes after New and may be used from any number
+// of goroutines.
+type Extractor struct {
+	lex     *lexicon.Lexicon
+	rules   *rule.Set
+	tagger  *token.Tagger
+	times   *when.Finder
+	titles  *lexicon.Trie
+	words   map[string]map[string]struct{}
+	version string
+	finders sync.Pool
+}
+
+// New loads vocabulary, rules and models. A fault in a user's file is a *rule.LoadError
+// or the lexicon's own error, both of which name file and line.
+func New(o Options) (*Extractor, error) {
+	x := &Extractor{}
+	var err error
+	if o.Vocabulary != nil {
+		x.lex, err = lexicon.LoadWith(o.Vocabulary)
+	} else {
+		x.lex, err = lexicon.Load()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("load vocabulary: %w", err)
+	}
+	own, err := fs.Sub(builtin, "rules")
+	if err != nil {
+		return nil, err
+	}
+	folders := []fs.FS{own}
+	if o.Rules != nil {
+		folders = append(folders, o.Rules)
+	}
+	if x.rules, err = rule.Load([]string{StageOrganisation, StageClaim}, folders...); err != nil {
+		return nil, fmt.Errorf("load rules: %w", err)
+	}
+	if err := checkYields(x.rules); err != nil {
+		return nil, fmt.Errorf("load rules: %w", err)
+	}
+	if x.tagger, err = token.NewTagger(); err != nil {
+		return nil, fmt.Errorf("load tagger: %w", err)
+	}
+	if x.times, err = when.NewFinder(); err != nil {
+		return nil, fmt.Errorf("load time expressions: %w", err)
+	}
+	x.words = x.rules.Words
+	x.titles = new(lexicon.Trie)
+	id := int32(0)
+	for _, w := range sortedKeys(x.words["role_title"]) {
+		x.titles.Add(w, id)
+		id++
+	}
+	if x.version, err = versionOf(append(folders, o.Vocabulary)...); err != nil {
+		return nil, err
+	}
+	x.finders.New = func() any { return rule.NewFinder(x.rules) }
+	return x, nil
+}
+
+// Version changes whenever rules, vocabulary or the machinery change, so that readings
+// of an older version can be told.
+func (x *Extractor) Version() string { return x.version }
+
+// Read reads one article.
+func (x *Extractor) Read(a corpus.Article) *Reading {
+	return x.read(a).reading(a)
+}
+
+func (x *Extractor) read(a corpus.Article) *state {
+	s := &state{x: x, doc: token.Parse(a.Text), title: a.Title}
+	if !a.Published.IsZero() {
+		s.published = when.DayOf(a.Published)
+	}
+	s.mentions = make([]mentions, len(s.doc.Sentences))
+	for i := range s.doc.Sentences {
+		x.tagger.Tag(s.doc, i)
+	}
+	finder := x.finders.Get().(*rule.Finder)
+	defer x.finders.Put(finder)
+	s.finder = finder
+	s.findTimes()
+	s.findOrganisations()
+	s.findPeople()
+	s.findNominals()
+	s.findPronouns()
+	s.findPosts()
+	s.applyRules()
+	s.settle()
+	return s
+}
+
+// state is the work on one article.
+type state struct {
+	x         *Extractor
+	doc       *token.Document
+	title     string
+	published when.Day
+	finder    *rule.Finder
+
+	mentions []mentions // a sentence each
+	times    []when.Expression
+	people   []*person
+	orgs     []*organisation
+	posts    []*post
+	claims   []*claim
+	parties  []*claim // memberships
+}
+
+func (s *state) is(list string, t *token.Token) bool { return s.x.has(list, t.Norm) }
+
+func (x *Extractor) has(list, norm string) bool {
+	_, ok := x.words[list][norm]
+	return ok
+}
+
+func (s *state) text(first, last int) string {
+	return s.doc.Text[s.doc.Tokens[first].Start:s.doc.Tokens[last-1].End]
+}
+
+// sentenceOf returns the number of the sentence that token i belongs to.
+func (s *state) sentenceOf(i int) int {
+	lo, hi := 0, len(s.doc.Sentences)
+	for lo < hi {
+		mid := (lo + hi) / 2
+		if s.doc.Sentences[mid].Last <= i {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	return lo
+}
+
+func (s *state) findTimes() {
+	for n, found := range s.x.times.FindAll(s.doc, when.Reference{Published: s.published}) {
+		for _, e := range found {
+			s.mentions[n] = append(s.mentions[n], mention{kind: kindDate, first: e.First, last: e.Last, ref: len(s.times)})
+			s.times = append(s.times, e)
+		}
+	}
+}

@@ -1,0 +1,91 @@
+package extract
+
+// findPronouns settles 'he' and 'she' where one reading is safe: somebody of that gender,
+// or of none known, is the only person spoken of since the beginning of the sentence
+// before.
+func (s *state) findPronouns() {
+	for n := range s.doc.Sentences {
+		sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+		found := false
+		for i := sent.First; i < sent.Last; i++ {
+			if toks[i].Quoted {
+				continue
+			}
+			gender := byte(0)
+			switch toks[i].Norm {
+			case "he":
+				gender = 'm'
+			case "she":
+				gender = 'f'
+			default:
+				continue
+			}
+			id := s.antecedent(n, i, gender)
+			if id < 0 {
+				continue
+			}
+			if s.people[id].gender == 0 {
+				s.people[id].gender = gender
+			}
+			s.mentions[n] = append(s.mentions[n], mention{kind: kindPerson, sub: "pronoun", first: i, last: i + 1, ref: id})
+			found = true
+		}
+		if found {
+			s.mentions[n].sort()
+		}
+	}
+}
+
+// antecedent looks for the person that a pronoun at token i means: the only candidate in
+// the sentence before it, else the subject (the first person) of the previous sentence of
+// the paragraph or of the paragraph before.
+func (s *state) antecedent(n, i int, gender byte) int {
+	pick := func(n, before int) (int, bool) {
+		id, many := -1, false
+		for _, m := range s.mentions[n] {
+			if m.kind != kindPerson || m.first >= before {
+				continue
+			}
+			p := s.people[m.ref]
+			if p.gender != 0 && p.gender != gender {
+				continue
+			}
+			if id >= 0 && id != m.ref {
+				many = true
+				continue
+			}
+			id = m.ref
+		}
+		return id, many
+	}
+	if id, many := pick(n, i); id >= 0 {
+		if many {
+			return s.subject(n, i, gender)
+		}
+		return id
+	}
+	for back := 1; back <= 2 && n-back >= 0; back++ {
+		id, many := pick(n-back, 1<<30)
+		if id < 0 {
+			continue
+		}
+		if many {
+			return s.subject(n-back, 1<<30, gender)
+		}
+		return id
+	}
+	return -1
+}
+
+// subject is the first person of a sentence, who most often is its subject.
+func (s *state) subject(n, before int, gender byte) int {
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPerson && m.first < before && m.first-s.doc.Sentences[n].First <= 6 {
+			if p := s.people[m.ref]; p.gender == 0 || p.gender == gender {
+				return m.ref
+			}
+			return -1
+		}
+	}
+	return -1
+}

@@ -1,0 +1,152 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+)
+
+// settle makes of the claims of all sentences the tenures and memberships of the article:
+// bodies that were left unsaid are settled, and what several sentences say of one tenure
+// becomes one.
+func (s *state) settle() {
+	for _, c := range s.claims {
+		if c.org < 0 {
+			c.org = s.defaultBody(c)
+		}
+	}
+	var out []*claim
+	for _, c := range s.claims {
+		if s.people[c.person].hidden {
+			continue
+		}
+		if i := slices.IndexFunc(out, func(o *claim) bool { return s.sameTenure(o, c) }); i >= 0 {
+			s.merge(out[i], c)
+		} else {
+			out = append(out, c)
+		}
+	}
+	s.claims = out
+
+	var parties []*claim
+	for _, c := range s.parties {
+		if !slices.ContainsFunc(parties, func(o *claim) bool { return o.person == c.person && s.partyName(o.party) == s.partyName(c.party) }) {
+			parties = append(parties, c)
+		}
+	}
+	s.parties = parties
+}
+
+func (s *state) partyName(org int) string {
+	if n := s.orgs[org].party; n != "" {
+		return n
+	}
+	return s.orgs[org].name
+}
+
+// defaultBody is where a post is held when its sentence does not say: an MP in
+// Parliament, a chair in the committee just named, others at the council in question.
+func (s *state) defaultBody(c *claim) int {
+	switch c.seat {
+	case "mp":
+		switch c.role {
+		case "mp":
+			return s.govern("House of Commons", "parliament")
+		case "msp":
+			return s.govern("Scottish Parliament", "parliament")
+		}
+		return -1
+	case "councillor":
+		return s.council(c.sentence, c.at)
+	}
+	head := c.role
+	if i := strings.LastIndexByte(head, ' '); i >= 0 && !strings.Contains(head, " of ") && !strings.Contains(head, " for ") {
+		head = head[i+1:]
+	}
+	if s.x.has("role_elsewhere", head) || s.x.has("role_elsewhere", c.role) {
+		return -1
+	}
+	if head == "chair" || head == "chairman" || head == "chairwoman" || head == "vice-chair" || head == "vice-chairman" {
+		for _, m := range s.mentions[c.sentence] {
+			if m.kind == kindOrg && s.orgs[m.ref].kind == "committee" {
+				return m.ref
+			}
+		}
+	}
+	return s.council(c.sentence, c.at)
+}
+
+// sameTenure says that two claims speak of one tenure: same person, a title of the same
+// words, and a body that is the same or left open by one.
+func (s *state) sameTenure(a, b *claim) bool {
+	if a.person != b.person || a.org != b.org && a.org >= 0 && b.org >= 0 || !sameRole(a.role, b.role) {
+		return false
+	}
+	// Two spells: one is over and says when, the other goes on from a later day.
+	if a.status != b.status && a.start != "" && b.start != "" && a.start != b.start {
+		return false
+	}
+	if a.interim != b.interim && a.status != b.status && (a.start != "" || b.start != "") {
+		return false
+	}
+	return true
+}
+
+// sameRole says that two titles are one: the same content words, or one with its
+// complement and without.
+func sameRole(a, b string) bool {
+	if a == b || roleKey(a) == roleKey(b) {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return strings.HasPrefix(b, a+" of ") || strings.HasPrefix(b, a+" for ") || strings.HasPrefix(b, a+" with ")
+}
+
+func roleKey(role string) string {
+	f := strings.FieldsFunc(strings.NewReplacer("’s", "", "'s", "", "chairman", "chair", "chairwoman", "chair", "chairperson", "chair").Replace(role), func(r rune) bool { return r == ' ' || r == '-' || r == '’' || r == '\'' || r == ',' })
+	f = slices.DeleteFunc(f, func(w string) bool { return w == "of" || w == "for" || w == "the" || w == "and" || w == "&" })
+	slices.Sort(f)
+	return strings.Join(slices.Compact(f), " ")
+}
+
+// merge adds to a claim what another says of the same tenure.
+func (s *state) merge(a, b *claim) {
+	if a.org < 0 {
+		a.org = b.org
+	}
+	if len(b.role) > len(a.role) && roleKey(a.role) != roleKey(b.role) {
+		a.role = b.role
+	}
+	if a.area == "" {
+		a.area = b.area
+	}
+	// The sentence that tells of the tenure itself outweighs one that names it in passing.
+	if a.weight() < b.weight() {
+		a.status, a.rule, a.sentence, a.event = b.status, b.rule, b.sentence, b.event
+	}
+	a.weak = a.weak && b.weak
+	a.interim = a.interim || b.interim
+	if a.start == "" {
+		a.start = b.start
+	}
+	if a.end == "" {
+		a.end = b.end
+	}
+}
+
+// weight says how much a claim's sentence tells of the tenure: an end or a status that is
+// not the plain present most, a start next.
+func (c *claim) weight() int {
+	w := 0
+	if c.status != "current" {
+		w += 2
+	}
+	if c.event != "" || c.start != "" || c.end != "" {
+		w++
+	}
+	if c.weak {
+		w -= 2
+	}
+	return w
+}
