@@ -7,6 +7,7 @@ import (
 	"errors"
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 
 	"tenure/graph"
@@ -280,7 +281,8 @@ func (l *loading) each(text string, args, targets []any, row func()) (err error)
 
 // sorted sorts the rows of a table by id, byte by byte.
 func sorted[T any](rows []T, t table[T]) {
-	slices.SortFunc(rows, func(a, b T) int { return strings.Compare(t.id(&a), t.id(&b)) })
+	// By index: a comparison of values would copy both rows to the heap.
+	sort.Slice(rows, func(i, j int) bool { return t.id(&rows[i]) < t.id(&rows[j]) })
 }
 
 // set is a set of ids; the id "" is never in one.

@@ -29,12 +29,16 @@ func newWriter(ctx context.Context, db *sql.DB) (*writer, error) {
 // close waits for the write under way and closes the connection.
 func (w *writer) close() error {
 	<-w.turn
-	w.turn <- struct{}{}
-	err := w.conn.Close()
-	if errors.Is(err, sql.ErrConnDone) {
-		err = nil // closed before
+	defer func() { w.turn <- struct{}{} }()
+	var errs []error
+	for _, s := range w.stmts { // an open one would keep the file open
+		errs = append(errs, s.Close())
 	}
-	return errors.Join(err, w.db.Close())
+	clear(w.stmts)
+	if err := w.conn.Close(); !errors.Is(err, sql.ErrConnDone) { // closed before
+		errs = append(errs, err)
+	}
+	return errors.Join(append(errs, w.db.Close())...)
 }
 
 // transaction runs do in one transaction and commits what it did, unless do fails or ctx

@@ -18,4 +18,4 @@ CREATE INDEX tenure_post ON tenure (post);
 CREATE INDEX membership_person ON membership (person);
 CREATE INDEX membership_organisation ON membership (organisation);
 CREATE INDEX name_owner ON name (kind, id);
-CREATE INDEX name_key ON name (kind, key);
+CREATE INDEX name_key ON name (kind, key, id);
