@@ -1,0 +1,169 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"tenure/graph/ask"
+)
+
+// The shape of printed answers.
+const (
+	textWidth     = 88 // runes in a line of a sentence
+	shownEvidence = 3  // sentences for each tenure, unless all are asked for
+)
+
+// printer writes answers for people.
+type printer struct {
+	w   io.Writer
+	all bool // every sentence, not the first few
+}
+
+func (p *printer) who(a *ask.Answer) {
+	on := "as far as is known"
+	if a.Question.On != "" {
+		on = "on " + inWords(a.Question.On)
+	} else if a.On != "" {
+		on = "by the latest report, of " + inWords(a.On)
+	}
+	fmt.Fprintf(p.w, "%s, %s\n", postName(a.Post), on)
+	if len(a.Holders) == 0 {
+		fmt.Fprintf(p.w, "\nNobody is known to have held it then: 'tenure post' lists all holders.\n")
+		return
+	}
+	for _, h := range a.Holders {
+		fmt.Fprintln(p.w)
+		p.spell(h.Person, h.Spell, string(h.Certainty))
+	}
+}
+
+func (p *printer) post(h *ask.History) {
+	fmt.Fprintf(p.w, "%s\n\n", postName(h.Post))
+	t := tabwriter.NewWriter(p.w, 0, 0, 3, ' ', 0)
+	for _, holder := range h.Holders {
+		fmt.Fprintf(t, "  %s\n", strings.Join(spellCells(holder.Person, holder.Spell, ""), "\t"))
+	}
+	t.Flush()
+	for _, holder := range h.Holders {
+		fmt.Fprintf(p.w, "\n%s\n", holder.Person)
+		p.evidence(holder.Evidence)
+	}
+}
+
+func (p *printer) career(c ask.Career, n, of int) {
+	fmt.Fprint(p.w, c.Name)
+	if of > 1 {
+		fmt.Fprintf(p.w, " (%d of %d people of that name)", n, of)
+	}
+	fmt.Fprintln(p.w)
+	if others := slices.DeleteFunc(slices.Clone(c.Names), func(s string) bool { return s == c.Name }); len(others) > 0 {
+		fmt.Fprintf(p.w, "also named %s\n", strings.Join(others, ", "))
+	}
+	for _, party := range c.Parties {
+		fmt.Fprintf(p.w, "party: %s%s\n", party.Party, attested(party.AttestedFirst, party.AttestedLast))
+	}
+	for _, held := range c.Posts {
+		fmt.Fprintln(p.w)
+		p.spell(postName(held.Post), held.Spell, "")
+	}
+	for _, o := range c.Open {
+		fmt.Fprintf(p.w, "\n%s, at a body that the article does not name\n", o.Role)
+		p.evidence([]ask.Evidence{o.Evidence})
+	}
+}
+
+// spell writes one spell with what says so.
+func (p *printer) spell(head string, s ask.Spell, certainty string) {
+	t := tabwriter.NewWriter(p.w, 0, 0, 3, ' ', 0)
+	fmt.Fprintln(t, strings.Join(spellCells(head, s, certainty), "\t"))
+	t.Flush()
+	p.evidence(s.Evidence)
+}
+
+// spellCells are the columns of a spell: who or what, when, and what else there is to say.
+func spellCells(head string, s ask.Spell, certainty string) []string {
+	if s.Area != "" {
+		head += " (" + s.Area + ")"
+	}
+	var marks []string
+	if s.Interim {
+		marks = append(marks, "interim")
+	}
+	if certainty != "" {
+		marks = append(marks, certainty)
+	}
+	when := "time not told"
+	switch {
+	case s.Start != "" && s.Start == s.End:
+		when = inWords(s.Start)
+	case s.Start != "" && s.End != "":
+		when = "from " + inWords(s.Start) + " until " + inWords(s.End)
+	case s.Start != "":
+		when = "from " + inWords(s.Start)
+	case s.End != "":
+		when = "until " + inWords(s.End)
+	case s.Status == "former":
+		when = "formerly"
+	case s.Status == "future":
+		when = "to come"
+	}
+	return slices.DeleteFunc([]string{head, when + attested(s.AttestedFirst, s.AttestedLast), strings.Join(marks, ", ")},
+		func(cell string) bool { return cell == "" })
+}
+
+// attested says between which days articles show somebody in post.
+func attested(first, last string) string {
+	switch {
+	case first == "" && last == "":
+		return ""
+	case first == last || first == "":
+		return fmt.Sprintf(" (in post on %s)", inWords(last))
+	}
+	return fmt.Sprintf(" (in post on %s and on %s)", inWords(first), inWords(last))
+}
+
+// evidence writes sentences with their articles: those that tell a start or an end first.
+func (p *printer) evidence(list []ask.Evidence) {
+	shown := slices.Clone(list)
+	if !p.all && len(shown) > shownEvidence {
+		slices.SortStableFunc(shown, func(a, b ask.Evidence) int { return dated(b) - dated(a) })
+		shown = shown[:shownEvidence]
+		slices.SortStableFunc(shown, func(a, b ask.Evidence) int { return strings.Compare(a.Published, b.Published) })
+	}
+	for _, e := range shown {
+		fmt.Fprintln(p.w, wrapped("“"+e.Quote+"”", "    ", textWidth))
+		source := slices.DeleteFunc([]string{e.Title, e.Source, inWords(e.Published)}, func(s string) bool { return s == "" })
+		if len(source) == 0 {
+			source = []string{"article " + e.Article}
+		}
+		fmt.Fprintf(p.w, "      %s\n", strings.Join(source, ", "))
+		if e.URL != "" {
+			fmt.Fprintf(p.w, "      %s\n", e.URL)
+		}
+	}
+	if more := len(list) - len(shown); more > 0 {
+		fmt.Fprintf(p.w, "    and %s more: --all shows them\n", counted(more, "sentence"))
+	}
+}
+
+func dated(e ask.Evidence) int {
+	n := 0
+	if e.Start != "" {
+		n++
+	}
+	if e.End != "" {
+		n++
+	}
+	return n
+}
+
+func postName(post ask.Post) string {
+	name := post.Role + ", " + post.Organisation.Name
+	if post.Organisation.Of != "" {
+		name += " (" + post.Organisation.Of + ")"
+	}
+	return name
+}
