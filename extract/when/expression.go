@@ -1,7 +1,5 @@
 package when
 
-import "tenure/extract/token"
-
 // Kind says how an expression relates to what it dates.
 type Kind uint8
 
@@ -33,5 +31,3 @@ type Expression struct {
 	// Rule is the name of the rule that found it.
 	Rule string
 }
-
-var _ = token.Document{}
