@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -40,7 +41,7 @@ func newBuilder() *builder {
 			byCode: make(map[string]int32, 4096), postnominals: map[string]bool{}, words: make(map[string]bool, 4096),
 			forenames: make(map[string]float32, 8192), surnames: make(map[string]float32, 32768),
 		},
-		names: make(map[string]bodyName, 16384), placeOf: make(map[string]int32, 4096), countryOf: map[string]int32{}, partyOf: map[string]int32{},
+		names: make(map[string]bodyName, 16384), claims: make([]claim, 0, 32768), placeOf: make(map[string]int32, 4096), countryOf: map[string]int32{}, partyOf: map[string]int32{},
 	}
 }
 
@@ -96,11 +97,11 @@ func (b *builder) claim(phrase string, body int32, rank int8) {
 // variants gives the ways in which one phrase is written: with '&' or 'and', with hyphens
 // or spaces, with commas or without.
 func variants(phrase string) []string {
-	out := []string{phrase}
+	out := append(make([]string, 0, 4), phrase)
 	more := func(old, new string) {
 		for _, p := range out[:len(out):len(out)] {
-			if v := strings.ReplaceAll(p, old, new); v != p {
-				out = append(out, v)
+			if strings.Contains(p, old) {
+				out = append(out, strings.ReplaceAll(p, old, new))
 			}
 		}
 	}
@@ -109,11 +110,12 @@ func variants(phrase string) []string {
 	} else {
 		more(" & ", " and ")
 	}
-	if strings.ContainsAny(phrase, ",-'’") {
-		more(",", "")
-		more("-", " ")
-		more("'", "")
-		more("’", "")
+	for _, mark := range [...]string{",", "-", "'", "’"} {
+		with := ""
+		if mark == "-" {
+			with = " "
+		}
+		more(mark, with)
 	}
 	return out
 }
@@ -128,6 +130,7 @@ func (b *builder) done() *Lexicon {
 			l.byName[key] = ambiguous
 		}
 	}
+	l.body.trie.grow(len(b.claims))
 	for _, c := range b.claims {
 		if n := b.names[c.key]; n.tie || n.body != c.form.entry {
 			continue
@@ -166,8 +169,11 @@ func (b *builder) readBodies(dir fs.FS, file string) error {
 			return &DataError{What: fmt.Sprintf("no kind %q", f[2]), Want: "the kinds are " + strings.Join(kinds, ", ")}
 		}
 		i, body := b.entry(f[0])
-		body.Name, body.Kind, body.Place, body.Start, body.End = f[1], f[2], f[3], f[5], f[6]
-		body.succeeded(list(f[7]), "")
+		body.Name, body.Kind = f[1], f[2]
+		body.Place, body.Start, body.End = cmp.Or(f[3], body.Place), cmp.Or(f[5], body.Start), cmp.Or(f[6], body.End)
+		if codes := list(f[7]); len(codes) > 0 {
+			body.succeeded(codes, "")
+		}
 		b.claim(f[1], i, official)
 		for _, form := range list(f[4]) {
 			b.claim(form, i, listed)

@@ -32,7 +32,7 @@ func (t *Trie) add(words []string, id int32) {
 		return
 	}
 	if t.words == nil {
-		t.words, t.next, t.ends = map[string]int32{}, map[uint64]int32{}, make([][]int32, 1)
+		t.grow(0)
 	}
 	var node int32
 	for i, w := range words {
@@ -63,6 +63,11 @@ func (t *Trie) add(words []string, id int32) {
 		}
 	}
 	t.ends[node] = append(t.ends[node], id)
+}
+
+// grow makes an empty trie ready for about n phrases.
+func (t *Trie) grow(n int) {
+	t.words, t.next, t.ends = make(map[string]int32, n/4), make(map[uint64]int32, n), make([][]int32, 1, n+1)
 }
 
 func (t *Trie) node() int32 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"io"
 	"io/fs"
 	"slices"
@@ -35,6 +36,10 @@ func bodies(w io.Writer, src fs.FS) error {
 	return err
 }
 
+// lastDayOfGroups is the day on which the Health and Care Act 2022 ended them all; the
+// register was closed before.
+const lastDayOfGroups = "2022-06-30"
+
 // groups are the clinical commissioning groups.
 func groups(src fs.FS) ([]body, error) {
 	t, err := read(src, "registers/clinical-commissioning-group.tsv", "clinical-commissioning-group", "name", "end-date", "start-date")
@@ -47,7 +52,7 @@ func groups(src fs.FS) ([]body, error) {
 		all = append(all, body{
 			code: "clinical-commissioning-group:" + t.get(row, "clinical-commissioning-group"), name: "NHS " + place + " CCG", kind: "nhs", place: place,
 			forms: place + " CCG|" + place + " Clinical Commissioning Group|NHS " + place + " Clinical Commissioning Group|NHS " + place,
-			start: t.get(row, "start-date"), end: t.get(row, "end-date"),
+			start: t.get(row, "start-date"), end: cmp.Or(t.get(row, "end-date"), lastDayOfGroups),
 		})
 	}
 	return all, nil
@@ -138,6 +143,29 @@ var kindOf = map[string]string{
 	"Devolved administration": "government", "Civil Service": "government", "Court": "court", "Tribunal non-departmental public body": "court",
 }
 
+// namedKinds are the kinds of organisations that the register's type does not tell: whole
+// names, or beginnings and endings where '…' stands for the rest.
+var namedKinds = map[string][]string{
+	"nhs":     {"NHS …", "Public Health Wales", "Public Health England", "Health Education England", "Health Research Authority"},
+	"council": {"… National Park Authority", "Broads Authority"},
+	"media":   {"BBC", "S4C", "Channel 4"},
+	"police":  {"Civil Nuclear Constabulary", "National Crime Agency", "Serious Organised Crime Agency", "Ministry of Defence Police", "British Transport Police"},
+	"company": {"Royal Mail"},
+	"school":  {"University …", "… University"},
+	"charity": {"National Trust"},
+	"regulator": {
+		"Ofsted", "Ofgem", "Ofqual", "Ofcom", "Oftel", "Estyn", "Monitor", "The Water Services Regulation Authority", "The Charity Commission", "Charity Commission",
+		"Office of Rail Regulation", "Office of Rail and Road", "Food Standards Agency", "Care Quality Commission", "Gambling Commission", "The Electoral Commission",
+		"Information Commissioner's Office", "Equality and Human Rights Commission", "Financial Conduct Authority", "Payment Systems Regulator", "Regulator of Social Housing",
+		"The Pensions Regulator", "Competition and Markets Authority", "Competition Commission", "Office of Fair Trading", "Human Fertilisation and Embryology Authority",
+		"Human Tissue Authority", "Health and Safety Executive", "Office for Nuclear Regulation", "Oil and Gas Authority", "Security Industry Authority", "Audit Commission",
+		"Independent Police Complaints Commission", "Local Government Ombudsman", "Parliamentary and Health Service Ombudsman", "Prisons and Probation Ombudsman",
+		"Housing Ombudsman Service", "Civil Aviation Authority", "UK Statistics Authority", "Medicines and Healthcare products Regulatory Agency",
+		"Professional Standards Authority for Health and Social Care", "Independent Parliamentary Standards Authority", "HM Inspectorate …", "HM Crown Prosecution Service Inspectorate",
+		"Boundary Commission …", "Local Government Boundary Commission …", "Legal Services Board", "Office for Students", "Broadcasting Standards Commission",
+	},
+}
+
 // departments are the government organisations.
 func departments(src fs.FS) ([]body, error) {
 	t, err := read(src, "registers/govuk-organisations.tsv", "government-organisation", "abbreviation", "government-organisation-type", "name")
@@ -152,10 +180,20 @@ func departments(src fs.FS) ([]body, error) {
 	var all []body
 	for _, row := range t.rows {
 		name, kind := strings.ReplaceAll(t.get(row, "name"), "’", "'"), kindOf[t.get(row, "government-organisation-type")]
+		if strings.HasPrefix(name, "Police Service of ") { // in the register of forces too
+			continue
+		}
 		if strings.ContainsAny(name, "()") || strings.HasSuffix(strings.ToLower(name), "profession") || seen[lexicon.Fold(name)] {
 			continue // notes in brackets are the register's; professions are no bodies
 		}
 		seen[lexicon.Fold(name)] = true
+		for k, marks := range namedKinds {
+			for _, m := range marks {
+				if name == m || strings.HasSuffix(m, " …") && strings.HasPrefix(name, m[:len(m)-len("…")]) || strings.HasPrefix(m, "… ") && strings.HasSuffix(name, m[len("…"):]) {
+					kind = k
+				}
+			}
+		}
 		if kind == "" {
 			kind = "other"
 		}

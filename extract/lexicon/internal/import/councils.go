@@ -29,12 +29,20 @@ func councils(w io.Writer, src fs.FS) error {
 	alt := map[string][]string{}
 	for _, row := range more.rows {
 		code := more.get(row, "local-authority-code")
-		alt[code] = append(alt[code], more.get(row, "la-name"))
+		alt[code] = append(alt[code], strings.TrimSpace(more.get(row, "la-name")))
 	}
 	var lines []string
 	for _, row := range t.rows {
 		code, official := t.get(row, "local-authority-code"), t.get(row, "official-name")
 		all := append([]string{official, t.get(row, "nice-name")}, splitAlt(t.get(row, "alt-names"), alt[code])...)
+		if !named(official) { // 'Liverpool City Region'
+			for _, n := range all {
+				if named(n) && n == title(n) {
+					official = n
+					break
+				}
+			}
+		}
 		places, names := sortNames(official, all)
 		lines = append(lines, strings.Join([]string{
 			code, official, strings.Join(places, "|"), strings.Join(names, "|"), t.get(row, "gss-code"), t.get(row, "start-date"), t.get(row, "end-date"),
@@ -94,11 +102,14 @@ func sortNames(official string, all []string) (places, names []string) {
 			}
 		}
 		n = title(n)
-		if p := place(n); p != "" && !seenPlace[lexicon.Fold(p)] {
+		if strings.HasSuffix(n, " of") {
+			continue // 'Bristol City of': the list has it in the right order as well
+		}
+		if p := place(n); broken[strings.ToLower(n)] == "" && p != "" && !seenPlace[lexicon.Fold(p)] {
 			seenPlace[lexicon.Fold(p)] = true
 			places = append(places, p)
 		}
-		if named(n) && !seenName[lexicon.Fold(n)] {
+		if named(n) && broken[strings.ToLower(n)] == "" && !seenName[lexicon.Fold(n)] {
 			seenName[lexicon.Fold(n)] = true
 			names = append(names, n)
 		}
@@ -106,10 +117,19 @@ func sortNames(official string, all []string) (places, names []string) {
 	return places, names
 }
 
+// broken are entries of the lists that are no names, and why.
+var broken = map[string]string{
+	"ynys mn": "lost a letter", "aberdeen c ity": "mistyped", "aberdeen cuty": "mistyped", "highands": "mistyped", "glasgow city coucil": "mistyped",
+	"ease dunbartonshire": "mistyped", "east dunbaronshire": "mistyped", "east dunnbartonshire": "mistyped", "south ayshire": "mistyped",
+	"east midlands cc": "another body", "yorkshire and the humber ca": "another region", "yorkshire and the humber mca": "another region",
+	"sheffield city ca": "a city, not the region", "liverpool city ca": "a city, not the region", "eilean": "a word, not a name", "rhondda": "a part", "cynon": "a part", "taff": "a part",
+	"city of westminster london boro": "cut off", "king's lynn and west norfolk borough": "cut off", "down": "a word",
+}
+
 // named says that a name holds a word for the body, not for the place alone.
 func named(n string) bool {
 	low := strings.ToLower(n)
-	for _, w := range []string{"council", "authority", "corporation", "london borough of", "royal borough of", "city of", "borough of", "comhairle"} {
+	for _, w := range []string{"council", "authority", "corporation", "london borough of", "royal borough of", "borough of", "comhairle"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -138,7 +158,7 @@ func place(n string) string {
 			break
 		}
 	}
-	return n
+	return capital(strings.TrimSpace(n))
 }
 
 // small words stay small inside a name.
