@@ -24,6 +24,7 @@ type identity struct {
 	byArea      map[string]bool // by RoleKey
 	oneSeat     []seat
 	rank, never map[string]bool
+	nicknames   map[string]string
 	file        identityFile
 }
 
@@ -38,6 +39,7 @@ type identityFile struct {
 	GenericCommittee []string          `yaml:"generic_committee"`
 	PartyNames       map[string]string `yaml:"party_names"`
 	Roles            roleFile          `yaml:"roles"`
+	Nicknames        map[string]string `yaml:"nicknames"`
 }
 
 type bodyFile struct {
@@ -92,6 +94,7 @@ func parseIdentity(data []byte) (*identity, error) {
 		byArea:     map[string]bool{},
 		rank:       wordSet(f.Roles.Rank),
 		never:      wordSet(f.Roles.NeverOneSeat),
+		nicknames:  f.Nicknames,
 		file:       f,
 	}
 	for _, b := range f.Bodies {

@@ -108,8 +108,9 @@ type Evidence struct {
 
 // History is the holders of one post in order.
 type History struct {
-	Post    Post     `json:"post"`
-	Holders []Holder `json:"holders"`
+	Question Question `json:"question"`
+	Post     Post     `json:"post"`
+	Holders  []Holder `json:"holders"`
 }
 
 // Career is what is known of one person.

@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"slices"
 
 	"tenure/graph"
@@ -53,14 +54,38 @@ func unattested(t *graph.Tenure, day string) (Certainty, bool) {
 // before says that both days are known and in this order.
 func before(a, b string) bool { return a != "" && b != "" && a < b }
 
-// succeeded looks for a holder of the same seat who started after the tenure was last
-// known to last: closed when surely by the day, edge when perhaps.
-func succeeded(t *graph.Tenure, all []graph.Tenure, day string) (closed, edge bool) {
-	known := max(t.AttestedLast, t.StartLatest)
-	if t.AttestedLast != "" {
-		known = t.AttestedLast
+// interrupted says since when a holder of the only seat, whom articles show in post before
+// and after a day, is not known to be: when between these two days somebody else held it.
+// It returns the former of the two, "" when nothing came between.
+func interrupted(t *graph.Tenure, all []graph.Tenure, s *sources, day string) string {
+	from, to := t.AttestedFirst, t.AttestedLast
+	for _, c := range s.claims[t.ID] {
+		if c.Status != "current" || c.On == "" {
+			continue
+		}
+		if c.On <= day {
+			from = max(from, c.On)
+		} else {
+			to = min(to, c.On)
+		}
 	}
-	if known == "" {
+	for i := range all {
+		o := &all[i]
+		if o.Person == t.Person || o.AttestedFirst == "" {
+			continue
+		}
+		if from < o.AttestedFirst && o.AttestedLast < to {
+			return from
+		}
+	}
+	return ""
+}
+
+// succeeded looks for a holder of the same seat who started after the tenure was last
+// known to last: closed when surely by the day, edge when perhaps. known is that last day,
+// "" for the last on which articles show the holder in post.
+func succeeded(t *graph.Tenure, all []graph.Tenure, known, day string) (closed, edge bool) {
+	if known = cmp.Or(known, t.AttestedLast, t.StartLatest); known == "" {
 		return false, false
 	}
 	for i := range all {

@@ -24,6 +24,14 @@ func (a *Asker) Person(ctx context.Context, name string) ([]Career, error) {
 	}
 	if len(ids) == 0 {
 		ids = append(ids, name)
+		// Another form of the name, a short forename for one.
+		block, err := a.Store.Load(ctx, graph.Scope{Blocks: []string{graph.NameBlock(name)}})
+		if err != nil {
+			return nil, fmt.Errorf("looking up %q: %w", name, err)
+		}
+		for _, p := range block.People {
+			ids = append(ids, p.ID)
+		}
 	}
 	part, err := a.Store.Load(ctx, graph.Scope{People: ids, Cited: true})
 	if err != nil {

@@ -80,7 +80,9 @@ func undatedLast(a, b string) int {
 }
 
 // byTime orders spells by what is known of their beginning, else of their end.
-func byTime(a, b *Spell) int { return undatedLast(a.from(), b.from()) }
+func byTime(a, b *Spell) int {
+	return cmp.Or(undatedLast(a.from(), b.from()), undatedLast(a.EndLatest, b.EndLatest))
+}
 
 // from is the first day known of a spell.
 func (s *Spell) from() string {

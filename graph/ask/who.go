@@ -42,14 +42,26 @@ func (a *Asker) Who(ctx context.Context, q Question) (*Answer, error) {
 
 // Post gives the holders of a post in order. Its errors are those of Who.
 func (a *Asker) Post(ctx context.Context, role, organisation, of string) (*History, error) {
-	part, post, err := a.load(ctx, role, organisation, of)
+	return a.Holders(ctx, Question{Role: role, Organisation: organisation, Of: of})
+}
+
+// Holders is Post, also for the seat of one area; the question's day counts for nothing.
+func (a *Asker) Holders(ctx context.Context, q Question) (*History, error) {
+	q.On = ""
+	part, post, err := a.load(ctx, q.Role, q.Organisation, q.Of)
 	if err != nil {
 		return nil, err
 	}
-	h := &History{Post: post, Holders: []Holder{}}
+	tenures := part.Tenures
+	if q.Area != "" {
+		if tenures, err = inArea(part, q.Area, post); err != nil {
+			return nil, err
+		}
+	}
+	h := &History{Question: q, Post: post, Holders: []Holder{}}
 	s := newSources(part)
-	for i := range part.Tenures {
-		h.Holders = append(h.Holders, s.holder(&part.Tenures[i], ""))
+	for i := range tenures {
+		h.Holders = append(h.Holders, s.holder(&tenures[i], ""))
 	}
 	slices.SortStableFunc(h.Holders, func(x, y Holder) int {
 		return cmp.Or(byTime(&x.Spell, &y.Spell), strings.Compare(x.Person, y.Person), strings.Compare(x.Tenure, y.Tenure))
@@ -121,9 +133,16 @@ func holders(part *graph.Subgraph, post Post, tenures []graph.Tenure, asked, on 
 	}
 	one := graph.OneSeat(post.Role)
 	var list []graded
+	s := newSources(part)
 	for i := range tenures {
 		t := &tenures[i]
 		c, faint := grade(t, on)
+		var known string // the last day before on that shows the holder in post
+		if one && c == Stated {
+			if known = interrupted(t, tenures, s, on); known != "" {
+				c = Presumed
+			}
+		}
 		if asked == "" && (t.Status != "current" || c == Possible && faint) {
 			c = ""
 		}
@@ -131,10 +150,10 @@ func holders(part *graph.Subgraph, post Post, tenures []graph.Tenure, asked, on 
 			if before(post.Organisation.Closed, on) {
 				c = "" // there is no such body any more
 			} else if one {
-				switch closed, edge := succeeded(t, tenures, on); {
+				switch closed, edge := succeeded(t, tenures, known, on); {
 				case closed:
 					c = ""
-				case edge:
+				case edge && !(t.End != "" && on <= t.EndEarliest):
 					c = Possible
 				}
 			}
@@ -147,7 +166,6 @@ func holders(part *graph.Subgraph, post Post, tenures []graph.Tenure, asked, on 
 	// seat, whatever bears no day at all.
 	firm := slices.ContainsFunc(list, func(g graded) bool { return !g.faint })
 	stated := slices.ContainsFunc(list, func(g graded) bool { return g.certainty == Stated })
-	s := newSources(part)
 	var out []Holder
 	for _, g := range list {
 		if g.faint && firm || one && stated && g.certainty != Stated && g.tenure.AttestedFirst == "" {

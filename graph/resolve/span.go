@@ -120,7 +120,7 @@ func (e *extent) compatible(o *extent) bool {
 }
 
 // class orders claims by how firmly they stand: with both ends, a start, an end, in post
-// on a day, to come, and past.
+// or past on the day of publication, and to come.
 func (e *extent) class() int {
 	switch {
 	case e.startDays && e.endDays:
@@ -129,10 +129,8 @@ func (e *extent) class() int {
 		return 1
 	case e.endDays:
 		return 2
-	case e.claim.Status == "current" || e.claim.Status == "":
+	case e.claim.Status != "future":
 		return 3
-	case e.claim.Status == "future":
-		return 4
 	}
-	return 5
+	return 4
 }

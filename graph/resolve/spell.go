@@ -69,16 +69,19 @@ func spells(claims []*graph.Claim) []*spell {
 // home is the spell that a claim belongs to, nil for one of its own.
 func home(all []*spell, e *extent) *spell {
 	var best *spell
-	var bestLo string
+	var lo string
 	for _, s := range all {
 		if !e.compatible(&s.shared) {
 			continue
 		}
-		lo := s.shared.start.lo
 		// What is to come joins the first spell that can still begin, everything else the
-		// one that began last.
-		if best == nil || lo != bestLo && (e.class() == 4) == (lo < bestLo) {
-			best, bestLo = s, lo
+		// one that began, or was last seen under way, last.
+		c := strings.Compare(s.shared.start.lo, lo)
+		if best != nil && c == 0 {
+			c = strings.Compare(s.shared.end.lo, best.shared.end.lo)
+		}
+		if best == nil || c != 0 && (e.class() == 4) == (c < 0) {
+			best, lo = s, s.shared.start.lo
 		}
 	}
 	return best
