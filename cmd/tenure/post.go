@@ -21,7 +21,7 @@ that say so. ROLE and ORGANISATION may be in any usual form.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			q.Role, q.Organisation = args[0], args[1]
 			return answer(cmd, func(ctx context.Context, a *ask.Asker) (*ask.History, error) {
-				return a.Post(ctx, q)
+				return a.Holders(ctx, q)
 			}, (*printer).post)
 		},
 	}
