@@ -25,6 +25,8 @@ type claim struct {
 	rule     string
 	event    string // start, end, state: what the rule saw happen
 	seat     string // title, councillor, mp
+	said     bool   // the body was said, not inferred
+	chief    int    // the person whose deputy this is
 	weak     bool   // said in passing: it yields to what another sentence states
 }
 
@@ -40,9 +42,12 @@ type claim struct {
 //	event   start or end: the clause tells of a beginning or an end, on its date
 //	interim yes
 //	weak    yes: said in passing
+//	lineup  the capture that holds the field of work in a list of who does what
+//	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state"}, "interim": {"yes"}, "weak": {"yes"},
+	"lineup": nil, "deputy": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -144,6 +149,27 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			}
 			continue
 		}
+		if name := y["lineup"]; name != "" {
+			if c, ok := m.Get(name); ok {
+				s.lineup(n, base, c)
+			}
+			continue
+		}
+		if name := y["deputy"]; name != "" {
+			base.chief = -1
+			for _, p := range captured(rs, m, name, kindPerson) {
+				base.chief = p.Ref
+			}
+			if base.chief < 0 {
+				base.chief = s.lastPerson(n, m.First, base.person)
+			}
+			if base.chief >= 0 {
+				c := base
+				c.role = "deputy"
+				s.deputies = append(s.deputies, &c)
+			}
+			continue
+		}
 		role := y["role"]
 		if cap, ok := strings.CutPrefix(role, "="); ok {
 			c, found := m.Get(cap)
@@ -195,7 +221,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 	for _, o := range p.orgs {
 		d := c
-		d.org = o
+		d.org, d.said = o, true
 		s.claims = append(s.claims, &d)
 	}
 }

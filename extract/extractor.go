@@ -137,6 +137,7 @@ type state struct {
 	posts    []*post
 	claims   []*claim
 	parties  []*claim // memberships
+	deputies []*claim // 'her deputy': the title hangs on that of another
 }
 
 func (s *state) is(list string, t *token.Token) bool { return s.x.has(list, t.Norm) }

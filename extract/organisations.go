@@ -58,6 +58,9 @@ func (s *state) findOrganisations() {
 			if c, ok := m.Get("name"); ok {
 				first, last = c.First, c.Last
 			}
+			if k, _ := s.x.lex.Party(toks, first); k > 0 && m.Rule.Yield[0]["kind"] != "party" {
+				continue // 'the SNP council' is no name
+			}
 			found = append(found, candidate{first: first, last: last, kind: m.Rule.Yield[0]["kind"]})
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int {
@@ -279,43 +282,102 @@ func matches(toks []token.Token, words []string) bool {
 	return true
 }
 
-// means finds the body of one of the kinds that a common noun at token i means.
+// means finds the body of one of the kinds that a common noun at token i means: the one
+// spoken of last in the paragraph, else the one that the article is about.
 func (s *state) means(n, i int, kinds []string, qualifier string) int {
-	para := s.doc.Sentences[n].Paragraph
-	best, at := -1, -1
-	primary, most := -1, 0
 	for _, kind := range kinds {
-		for id, o := range s.orgs {
-			if o.kind != kind || qualifier != "" && !strings.Contains(" "+o.key+" ", " "+qualifier+" ") {
-				continue
-			}
-			count := 0
-			for _, sp := range o.spans {
-				if sp.first < i && sp.first > at && s.doc.Sentences[sp.sentence].Paragraph == para {
-					best, at = id, sp.first
-				}
-				count++
-			}
-			if count > most {
-				primary, most = id, count
-			}
+		ids := s.ofKind(kind, qualifier)
+		if id := s.lastSpoken(n, i, ids); id >= 0 {
+			return id
 		}
-		if best >= 0 {
-			return best
+		if id := s.primary(ids); id >= 0 {
+			return id
 		}
-		if primary >= 0 {
-			return primary
-		}
-	}
-	if qualifier != "" {
-		return -1
 	}
 	return -1
 }
 
-// council returns the council that something said at token i without naming one is
-// about: the one spoken of last in the paragraph, else the one the article names most.
-func (s *state) council(n, i int) int { return s.means(n, i, []string{"council"}, "") }
+// ofKind lists the bodies of a kind whose name has the qualifier ('county', 'combined').
+func (s *state) ofKind(kind, qualifier string) []int {
+	var ids []int
+	for id, o := range s.orgs {
+		if o.kind == kind && (qualifier == "" || strings.Contains(" "+o.key+" ", " "+qualifier+" ")) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// lastSpoken is the body among ids that stands last before token i in the paragraph of
+// sentence n; -1 when none does.
+func (s *state) lastSpoken(n, i int, ids []int) int {
+	para := s.doc.Sentences[n].Paragraph
+	best, at := -1, -1
+	for _, id := range ids {
+		for _, sp := range s.orgs[id].spans {
+			if sp.first < i && sp.first > at && s.doc.Sentences[sp.sentence].Paragraph == para {
+				best, at = id, sp.first
+			}
+		}
+	}
+	return best
+}
+
+// primary is the body among ids that the article is about: the one named most, where the
+// opening counts more.
+func (s *state) primary(ids []int) int {
+	best, most := -1, 0
+	for _, id := range ids {
+		weight := 0
+		for _, sp := range s.orgs[id].spans {
+			weight++
+			if sp.sentence == 0 || s.doc.Sentences[sp.sentence].Paragraph == 0 {
+				weight += 3
+			}
+		}
+		if weight > most {
+			best, most = id, weight
+		}
+	}
+	return best
+}
+
+// council returns the council at which a post is held whose sentence names none: the
+// only one of the paragraph that is not said of somebody's post, else the one that the
+// article is about.
+func (s *state) council(n, i int) int {
+	ids := s.ofKind("council", "")
+	if len(ids) == 0 {
+		return -1
+	}
+	para := s.doc.Sentences[n].Paragraph
+	only, many := -1, false
+	for _, id := range ids {
+		for _, sp := range s.orgs[id].spans {
+			if s.doc.Sentences[sp.sentence].Paragraph != para || sp.first > i && sp.sentence > n || s.inPost(sp) {
+				continue
+			}
+			if only >= 0 && only != id {
+				many = true
+			}
+			only = id
+		}
+	}
+	if only >= 0 && !many {
+		return only
+	}
+	if many {
+		if id := s.lastSpoken(n, i, ids); id >= 0 {
+			return id
+		}
+	}
+	return s.primary(ids)
+}
+
+// inPost says that a mention of a body belongs to a phrase that names a post there.
+func (s *state) inPost(sp span) bool {
+	return s.mentions[sp.sentence].covering(kindPost, sp.first) != nil
+}
 
 // govern returns the entity of a body that a title needs but the article does not name
 // in full: 'Mayor of Avonbridge', 'President of Poland'.

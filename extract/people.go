@@ -122,7 +122,7 @@ func (s *state) nameRun(n, i int) (run, bool) {
 				goto done
 			}
 		case t.Kind == token.Title || t.Kind == token.Upper && s.upperName(n, i, r):
-			if s.is("notname", t) && !s.nameInspite(n, i, r) {
+			if (s.is("notname", t) || s.pluralTitle(t)) && !s.nameInspite(n, i, r) {
 				goto done
 			}
 		case t.Kind == token.Lower && i > r.first && s.is("name_particle", t) && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.blocked(n, i+1) && !s.is("notname", &toks[i+1]):
@@ -186,6 +186,12 @@ func (s *state) nameInspite(n, i int, r run) bool {
 	return known && !word && toks[i].Kind == token.Title && (s.x.lex.Surname(toks[i].Norm) || s.isTitle(i))
 }
 
+// pluralTitle: 'Commissioners', 'Ministers'.
+func (s *state) pluralTitle(t *token.Token) bool {
+	w, ok := strings.CutSuffix(t.Norm, "s")
+	return ok && len(w) > 3 && s.x.has("role_title", w)
+}
+
 func (s *state) isTitle(i int) bool {
 	n, _ := s.x.titles.Longest(s.doc.Tokens, i)
 	return n > 0
@@ -196,8 +202,10 @@ func (s *state) blocked(n, i int) bool {
 	return s.mentions[n].covered(i, kindDate, kindOrg, kindParty)
 }
 
-func isOpenQuote(t string) bool  { return t == "“" || t == "\"" || t == "‘" || t == "'" || t == "(" }
-func isCloseQuote(t string) bool { return t == "”" || t == "\"" || t == "’" || t == "'" || t == ")" }
+func isOpenQuote(t string) bool { return t == "“" || t == "\"" || t == "‘" || t == "'" || t == "(" }
+func isCloseQuote(t string) bool {
+	return t == "”" || t == "\"" || t == "’" || t == "'" || t == ")"
+}
 
 // looksHuman weighs what a run of two words or more shows by itself and beside it.
 func (s *state) looksHuman(r *run) bool {
@@ -214,6 +222,19 @@ func (s *state) looksHuman(r *run) bool {
 	}
 	if place && r.last-r.first >= 2 {
 		return false
+	}
+	// What stands before it points at a place or a body: 'the boss of John Lewis'.
+	if r.first > sent.First {
+		switch b := &toks[r.first-1]; b.Norm {
+		case "in", "at", "near", "represents", "represented", "outside", "across":
+			if !known || word {
+				return false
+			}
+		case "of":
+			if s.endsTitle(r.first - 1) {
+				return false
+			}
+		}
 	}
 	if known && !word {
 		return true
@@ -392,7 +413,9 @@ func (s *state) addSingle(r run) {
 		}
 		return ids
 	}
-	ids := byName(func(p *person) bool { return p.surname == t.Norm || strings.HasSuffix(p.surname, "-"+t.Norm) && r.title != nil })
+	ids := byName(func(p *person) bool {
+		return p.surname == t.Norm || strings.HasSuffix(p.surname, "-"+t.Norm) && r.title != nil
+	})
 	if len(ids) > 0 {
 		s.addMention(s.nearest(ids, r), r, "surname")
 		return

@@ -223,6 +223,11 @@ left:
 	// A prefix glued on: ex-mayor, then-leader.
 	s.right(n, j, p)
 	p.role = s.roleText(p)
+	if len(p.orgs) == 0 && p.definite && (toks[p.first].Norm == "its" || toks[p.first].Norm == "their") {
+		if o := s.bodyBefore(n, p.first); o >= 0 {
+			p.orgs = []int{o}
+		}
+	}
 	if s.needsMore(p) {
 		return nil
 	}
@@ -230,6 +235,23 @@ left:
 		p.last = sent.Last
 	}
 	return p
+}
+
+// bodyBefore is the body that 'its' or 'their' at token i means: the last one named before
+// it in the sentence, else the last of the sentence before.
+func (s *state) bodyBefore(n, i int) int {
+	for back := n; back >= 0 && back >= n-1; back-- {
+		best, at := -1, -1
+		for _, m := range s.mentions[back] {
+			if (m.kind == kindOrg || m.kind == kindParty) && m.first < i && m.first > at && s.orgs[m.ref].kind != "media" {
+				best, at = m.ref, m.first
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return -1
 }
 
 // isGroupPost says that a party before the title is the body where it is held.
@@ -416,6 +438,21 @@ func (s *state) right(n, j int, p *post) {
 		}
 		norm := toks[k].Norm
 		head := toks[j-1].Norm
+		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(head)) {
+			// 'leader at Tarnholme', 'boss of John Lewis'
+			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && !isCap(&toks[j-1]) {
+				if name, at := s.placeEnding(to, from); name != "" && at == from {
+					p.orgs = []int{s.govern(name, s.kindOfPlace(from, to))}
+					p.last, k = to, to
+					continue
+				}
+				if norm == "of" {
+					p.orgs = []int{s.govern(s.text(from, to), "other")}
+					p.last, k = to, to
+					continue
+				}
+			}
+		}
 		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(head) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) {
 				name := s.text(from, to)
@@ -575,7 +612,10 @@ func (s *state) topicItem(n, i int) int {
 	k := i
 	for k < sent.Last && k-i < 7 && !s.mentions[n].covered(k, kindPerson, kindDate, kindParty) {
 		t := &toks[k]
-		if m := s.mentions[n].covering(kindOrg, k); m != nil && m.sub != "nominal" {
+		if m := s.mentions[n].covering(kindOrg, k); m != nil && (m.sub != "nominal" || k == i) {
+			break
+		}
+		if k+1 < sent.Last && toks[k+1].Norm == "council" && s.is("council_kind", t) || t.Norm == "council" {
 			break
 		}
 		noun := strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "VBG" || t.Tag == "CD" && k > i ||

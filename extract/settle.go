@@ -10,8 +10,16 @@ import (
 // becomes one.
 func (s *state) settle() {
 	for _, c := range s.claims {
-		if c.org < 0 {
+		if c.org < 0 && c.seat != "councillor" {
 			c.org = s.defaultBody(c)
+		}
+	}
+	s.settleDeputies()
+	for _, c := range s.claims {
+		if c.org < 0 && c.seat == "councillor" {
+			if c.org = s.ownCouncil(c); c.org < 0 {
+				c.org = s.defaultBody(c)
+			}
 		}
 	}
 	var out []*claim
@@ -62,6 +70,16 @@ func (s *state) defaultBody(c *claim) int {
 	if i := strings.LastIndexByte(head, ' '); i >= 0 && !strings.Contains(head, " of ") && !strings.Contains(head, " for ") {
 		head = head[i+1:]
 	}
+	for _, kind := range []string{"school", "police", "nhs", "fire"} {
+		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) {
+			if o := s.means(c.sentence, c.at, []string{kind}, ""); o >= 0 {
+				return o
+			}
+			if kind == "school" || kind == "police" {
+				return -1
+			}
+		}
+	}
 	if s.x.has("role_elsewhere", head) || s.x.has("role_elsewhere", c.role) {
 		return -1
 	}
@@ -73,6 +91,17 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	return s.council(c.sentence, c.at)
+}
+
+// ownCouncil is the council at which a councillor holds another post: its leader, its
+// mayor.
+func (s *state) ownCouncil(c *claim) int {
+	for _, o := range s.claims {
+		if o.person == c.person && o.org >= 0 && o.said && s.orgs[o.org].kind == "council" && o.status != "future" && !strings.Contains(s.orgs[o.org].key, "combined") {
+			return o.org
+		}
+	}
+	return -1
 }
 
 // sameTenure says that two claims speak of one tenure: same person, a title of the same
