@@ -25,6 +25,7 @@ type identity struct {
 	oneSeat     []seat
 	rank, never map[string]bool
 	nicknames   map[string]string
+	namesake    []string
 	file        identityFile
 }
 
@@ -39,6 +40,7 @@ type identityFile struct {
 	GenericCommittee []string          `yaml:"generic_committee"`
 	PartyNames       map[string]string `yaml:"party_names"`
 	Roles            roleFile          `yaml:"roles"`
+	Namesake         []string          `yaml:"namesake"`
 	Nicknames        map[string]string `yaml:"nicknames"`
 }
 
@@ -95,6 +97,7 @@ func parseIdentity(data []byte) (*identity, error) {
 		rank:       wordSet(f.Roles.Rank),
 		never:      wordSet(f.Roles.NeverOneSeat),
 		nicknames:  f.Nicknames,
+		namesake:   f.Namesake,
 		file:       f,
 	}
 	for _, b := range f.Bodies {

@@ -21,3 +21,14 @@ func NameBlock(name string) string {
 	}
 	return key
 }
+
+// OfNamesake says that a sentence tells two people of one name apart ('not to be confused
+// with his namesake, …').
+func OfNamesake(quote string) bool {
+	for _, words := range vocabulary().namesake {
+		if strings.Contains(quote, words) {
+			return true
+		}
+	}
+	return false
+}

@@ -84,7 +84,8 @@ func byTime(a, b *Spell) int {
 	return cmp.Or(undatedLast(a.from(), b.from()), undatedLast(a.EndLatest, b.EndLatest))
 }
 
-// from is the first day known of a spell.
+// from is the first day on which the spell was surely under way, as far as is known: a
+// start of which the year alone is given comes after an end in its summer.
 func (s *Spell) from() string {
-	return cmp.Or(s.StartEarliest, s.AttestedFirst, s.StartLatest, s.EndEarliest, s.EndLatest)
+	return cmp.Or(s.AttestedFirst, s.StartLatest, s.StartEarliest, s.EndEarliest, s.EndLatest)
 }

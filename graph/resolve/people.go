@@ -12,7 +12,8 @@ import (
 //
 // Claims of one block are one person when they share an article, or an organisation, or
 // the body that it is part of; or are so linked through others. A party of which both
-// are members is no such link. Names of one word never link beyond their article.
+// are members is no such link, nor is an article's sentence that says that there are two
+// of the name (see graph.OfNamesake). Names of one word never link beyond their article.
 //
 // A person's id is a hash of the block and one of the organisations, that of the claims
 // earliest published, so that it stays when articles come in; the ids that the other
@@ -56,8 +57,11 @@ func block(claims []graph.Claim) []graph.Person {
 	}
 	for i := range claims {
 		c := &claims[i]
-		link(i, "article "+c.Article)
-		if oneWord || c.Kind != graph.ClaimTenure || c.Organisation == "" {
+		placed := !oneWord && c.Kind == graph.ClaimTenure && c.Organisation != ""
+		if !placed || !graph.OfNamesake(c.Quote) {
+			link(i, "article "+c.Article)
+		}
+		if !placed {
 			continue
 		}
 		link(i, "body "+c.Organisation)

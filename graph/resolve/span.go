@@ -10,17 +10,23 @@ import (
 // days is a stretch of ISO days, both included; "" is no bound.
 type days struct{ lo, hi string }
 
-// daysOf is the stretch that an EDTF value can mean; without bounds when it is empty, no
-// EDTF, or of an open year.
-func daysOf(edtf string) days {
+// dated is an EDTF value, "" for none, with the days that it can mean: without bounds when
+// its year is open.
+type dated struct {
+	value string
+	days
+}
+
+// datedOf reads a date; what is no EDTF counts as none.
+func datedOf(edtf string) dated {
 	if edtf == "" {
-		return days{}
+		return dated{}
 	}
 	v, err := when.Parse(edtf)
 	if err != nil {
-		return days{}
+		return dated{}
 	}
-	var d days
+	d := dated{value: edtf}
 	if day, ok := v.Earliest(); ok {
 		d.lo = day.String()
 	}
@@ -86,18 +92,16 @@ func addDays(day string, n int) string {
 // extent is what a claim says of the start and the end of a spell: as stated, and with
 // what its status on the day of publication implies.
 type extent struct {
-	claim              *graph.Claim
-	stated             struct{ start, end days }
-	start, end         days
-	startDays, endDays bool // stated with days, not of an open year
-	area               string
+	claim      *graph.Claim
+	stated     struct{ start, end dated }
+	start, end days
+	area       string // folded
 }
 
 func extentOf(c *graph.Claim) extent {
 	e := extent{claim: c, area: graph.Fold(c.Area)}
-	e.stated.start, e.stated.end = daysOf(c.Start), daysOf(c.End)
-	e.startDays, e.endDays = !e.stated.start.open(), !e.stated.end.open()
-	e.start, e.end = e.stated.start, e.stated.end
+	e.stated.start, e.stated.end = datedOf(c.Start), datedOf(c.End)
+	e.start, e.end = e.stated.start.days, e.stated.end.days
 	switch c.Status {
 	case "current":
 		e.start = e.start.within(days{hi: c.On})
@@ -122,12 +126,13 @@ func (e *extent) compatible(o *extent) bool {
 // class orders claims by how firmly they stand: with both ends, a start, an end, in post
 // or past on the day of publication, and to come.
 func (e *extent) class() int {
+	start, end := !e.stated.start.open(), !e.stated.end.open()
 	switch {
-	case e.startDays && e.endDays:
+	case start && end:
 		return 0
-	case e.startDays:
+	case start:
 		return 1
-	case e.endDays:
+	case end:
 		return 2
 	case e.claim.Status != "future":
 		return 3

@@ -23,6 +23,8 @@ type spell struct {
 	// first and last day on which an article shows the holder in post; seen last is the
 	// latest day of publication.
 	first, last, seen string
+	// renewed is the end of the latest start stated: articles call a new term a start, too.
+	renewed string
 }
 
 // choice is the value chosen among those that claims state.
@@ -99,12 +101,13 @@ func (s *spell) add(e extent) {
 
 // settle works out the dates from the claims.
 func (s *spell) settle() {
-	s.start = choose(s.extents, func(e *extent) (string, days, days) { return e.claim.Start, e.stated.start, e.start })
-	s.end = choose(s.extents, func(e *extent) (string, days, days) { return e.claim.End, e.stated.end, e.end })
-	s.first, s.last, s.seen = "", "", ""
+	s.start = choose(s.extents, func(e *extent) (dated, days) { return e.stated.start, e.start })
+	s.end = choose(s.extents, func(e *extent) (dated, days) { return e.stated.end, e.end })
+	s.first, s.last, s.seen, s.renewed = "", "", "", ""
 	held, undated := false, false
 	for i := range s.extents {
 		c := s.extents[i].claim
+		s.renewed = later(s.renewed, s.extents[i].stated.start.hi)
 		if c.Status == "future" {
 			continue
 		}
@@ -140,7 +143,7 @@ func (s *spell) attest(day string) {
 // choose takes, of the values stated, the one that most articles agree with, then the
 // most exact, then the most stated, then the least. What the other claims imply narrows
 // the days it can mean.
-func choose(extents []extent, of func(*extent) (value string, stated, implied days)) choice {
+func choose(extents []extent, of func(*extent) (stated dated, implied days)) choice {
 	type candidate struct {
 		value     string
 		days      days
@@ -148,14 +151,14 @@ func choose(extents []extent, of func(*extent) (value string, stated, implied da
 	}
 	byValue := map[string]*candidate{}
 	for i := range extents {
-		value, stated, _ := of(&extents[i])
-		if value == "" {
+		stated, _ := of(&extents[i])
+		if stated.value == "" {
 			continue
 		}
-		c := byValue[value]
+		c := byValue[stated.value]
 		if c == nil {
-			c = &candidate{value: value, days: stated, agree: map[string]bool{}, by: map[string]bool{}}
-			byValue[value] = c
+			c = &candidate{value: stated.value, days: stated.days, agree: map[string]bool{}, by: map[string]bool{}}
+			byValue[stated.value] = c
 		}
 		c.by[extents[i].claim.Article] = true
 	}
@@ -179,12 +182,9 @@ func choose(extents []extent, of func(*extent) (value string, stated, implied da
 		})
 		out = choice{value: best.value, days: best.days, day: best.days}
 	}
-	if out.value != "" && out.days.open() {
-		return out // some March: no days to narrow
-	}
 	// The order of narrowing matters only where claims disagree; then it is that of extents.
 	for i := range extents {
-		_, _, implied := of(&extents[i])
+		_, implied := of(&extents[i])
 		out.days = out.days.within(implied)
 	}
 	return out
@@ -226,8 +226,8 @@ func clash(all []*spell) (int, int) {
 			if a.first != "" && b.first != "" && !before(a.last, b.first) && !before(b.last, a.first) {
 				return i, j
 			}
-			if a.end.value == "" && a.start.value != "" && b.start.value != "" && !a.start.day.open() && !b.start.day.open() &&
-				!before(a.end.days.hi, b.start.days.lo) && !before(addDays(a.start.day.hi, oneSpell), b.start.day.lo) {
+			if a.end.value == "" && a.renewed != "" && b.start.day.lo != "" &&
+				!before(a.end.days.hi, b.start.days.lo) && !before(addDays(a.renewed, oneSpell), b.start.day.lo) {
 				return i, j
 			}
 		}
