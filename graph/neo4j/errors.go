@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 )
@@ -156,13 +157,22 @@ func (s *Store) fail(ctx context.Context, doing string, err error) error {
 	}
 	e := &Error{Kind: classify(err), Doing: doing, Address: s.address, Database: s.config.Database, Err: err}
 	// The driver tells of an ended context in several ways, some of which deny it.
-	if ended := ctx.Err(); ended != nil {
+	if ended := contextError(ctx); ended != nil {
 		e.Kind = Ended
 		if !errors.Is(err, ended) {
 			e.Err = fmt.Errorf("%w (%w)", ended, err)
 		}
 	}
 	return e
+}
+
+// contextError is ctx.Err, but already true of a deadline that has passed while the
+// context's own timer has not fired yet: connections end by the same deadline.
+func contextError(ctx context.Context) error {
+	if deadline, ok := ctx.Deadline(); ok && ctx.Err() == nil && !time.Now().Before(deadline) {
+		return context.DeadlineExceeded
+	}
+	return ctx.Err()
 }
 
 // plainError carries an error of the graph itself out of a transaction unchanged.

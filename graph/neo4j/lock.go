@@ -20,19 +20,24 @@ func (s *Store) Lock(ctx context.Context, holder string) (func() error, error) {
 		return nil, err
 	}
 	token := rand.Text()
-	var taken bool
-	var by, since string
-	err := s.lockStatement(ctx, "lock", token, map[string]any{"holder": holder}, func(v []any) {
-		taken, _ = v[0].(bool)
-		by, since = text(v[1]), text(v[2])
-	})
+	var found lockState
+	err := s.changeLock(ctx, func(now lockState) string {
+		found = now
+		if now.token == "" || now.expired || now.token == token {
+			return "take lock"
+		}
+		return ""
+	}, token, holder)
 	if err != nil {
 		// The server may have taken it before the connection or the context ended.
 		_ = s.release(ctx, token)
 		return nil, s.fail(ctx, "lock", err)
 	}
-	if !taken {
-		return nil, &graph.LockedError{Store: fmt.Sprintf("Neo4j at %s (database %s)", s.address, s.config.Database), Holder: fmt.Sprintf("%s, since %s", by, since)}
+	if found.token != "" && !found.expired && found.token != token {
+		return nil, &graph.LockedError{
+			Store:  fmt.Sprintf("Neo4j at %s (database %s)", s.address, s.config.Database),
+			Holder: fmt.Sprintf("%s, since %s", found.holder, found.since),
+		}
 	}
 	background, drop := context.WithCancel(context.WithoutCancel(ctx))
 	s.mu.Lock()
@@ -57,7 +62,7 @@ func (s *Store) renew(ctx context.Context, token string) {
 			return
 		case <-tick.C:
 			asking, cancel := context.WithTimeout(ctx, s.config.LockTime/4)
-			_ = s.lockStatement(asking, "renew", token, nil, func([]any) {})
+			_ = s.changeLock(asking, func(now lockState) string { return ours(now, token, "renew lock") }, token, "")
 			cancel()
 		}
 	}
@@ -87,21 +92,49 @@ func (s *Store) unlock(ctx context.Context, token string) error {
 func (s *Store) release(ctx context.Context, token string) error {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 5*time.Second)
 	defer cancel()
-	return s.lockStatement(ctx, "unlock", token, nil, func([]any) {})
+	return s.changeLock(ctx, func(now lockState) string { return ours(now, token, "drop lock") }, token, "")
 }
 
-func (s *Store) lockStatement(ctx context.Context, name, token string, params map[string]any, row func([]any)) error {
+// lockState is what the lock's node says.
+type lockState struct {
+	token, holder, since string
+	expired              bool
+}
+
+// ours returns the statement if the lock is held with token, "" if it is another's.
+func ours(now lockState, token, statement string) string {
+	if now.token == token {
+		return statement
+	}
+	return ""
+}
+
+// changeLock looks at the lock and, in the same transaction, runs the statement that
+// decide names, "" for none. decide may be asked several times.
+func (s *Store) changeLock(ctx context.Context, decide func(now lockState) string, token, holder string) error {
 	session := s.session(ctx)
 	defer session.Close(context.WithoutCancel(ctx))
-	all := map[string]any{"token": token, "seconds": s.config.LockTime.Seconds()}
-	for k, v := range params {
-		all[k] = v
-	}
 	var err error
 	for range commitAttempts {
 		_, err = session.ExecuteWrite(ctx, func(run neo4j.ManagedTransaction) (any, error) {
 			t := &tx{ctx: ctx, run: run}
-			return nil, t.each(name, all, row)
+			if _, err := t.do("touch lock", nil); err != nil {
+				return nil, err
+			}
+			var now lockState
+			err := t.each("look at lock", nil, func(v []any) {
+				now = lockState{token: text(v[0]), holder: text(v[1]), since: text(v[2])}
+				now.expired, _ = v[3].(bool)
+			})
+			if err != nil {
+				return nil, err
+			}
+			statement := decide(now)
+			if statement == "" {
+				return nil, nil
+			}
+			_, err = t.do(statement, map[string]any{"token": token, "holder": holder, "seconds": s.config.LockTime.Seconds()})
+			return nil, err
 		})
 		if !lostAtCommit(err) || ctx.Err() != nil {
 			break

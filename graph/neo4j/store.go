@@ -205,30 +205,42 @@ type tx struct {
 func (t *tx) each(name string, params map[string]any, row func(values []any)) error {
 	result, err := t.run.Run(t.ctx, cypher(name), params)
 	if err != nil {
-		return err
+		return in(name, err)
 	}
 	for result.Next(t.ctx) {
 		row(result.Record().Values)
 	}
-	return result.Err()
+	return in(name, result.Err())
+}
+
+// in names the statement that failed for good. Other errors stay as they are: the driver
+// looks at their type, not into them, to know whether to try again.
+func in(name string, err error) error {
+	if err == nil || neo4j.IsRetryable(err) {
+		return err
+	}
+	return fmt.Errorf("statement %q: %w", name, err)
 }
 
 // do runs a statement that returns nothing.
 func (t *tx) do(name string, params map[string]any) (neo4j.Counters, error) {
 	result, err := t.run.Run(t.ctx, cypher(name), params)
 	if err != nil {
-		return nil, err
+		return nil, in(name, err)
 	}
 	summary, err := result.Consume(t.ctx)
 	if err != nil {
-		return nil, err
+		return nil, in(name, err)
 	}
 	return summary.Counters(), nil
 }
 
 // enter takes the gate, behind which a transaction is alone.
 func (t *tx) enter(token string) error {
-	return t.each("gate", nil, func(v []any) {
+	if _, err := t.do("gate", nil); err != nil {
+		return err
+	}
+	return t.each("behind the gate", nil, func(v []any) {
 		t.delta, _ = v[0].(string)
 		if lock, _ := v[1].(string); token != "" && lock != token {
 			t.delta = lockGone
@@ -261,7 +273,7 @@ func (s *Store) write(ctx context.Context, doing string, f func(t *tx) error) er
 			}
 			return nil, f(t)
 		})
-		if !lostAtCommit(err) || ctx.Err() != nil {
+		if !lostAtCommit(err) || contextError(ctx) != nil {
 			break
 		}
 	}
@@ -284,7 +296,7 @@ func (s *Store) read(ctx context.Context, doing string, f func(t *tx) error) err
 		}
 		return nil, f(t)
 	})
-	if err != nil && ctx.Err() == nil && classify(err) == ReadOnly {
+	if err != nil && contextError(ctx) == nil && classify(err) == ReadOnly {
 		err = s.readBeside(ctx, session, f)
 	}
 	if lostAtCommit(err) { // of a transaction that wrote nothing: what was read is read

@@ -58,10 +58,33 @@ func empty(t testing.TB, s *server.Server) {
 	cypher(t, s, "MATCH (n) WHERE NOT n:Graph DETACH DELETE n", nil)
 }
 
-func TestSuite(t *testing.T) {
+// TestStore runs on one server all that does not need to stop it.
+func TestStore(t *testing.T) {
 	s := servertest.Start(t)
 	empty(t, s)
+	for _, c := range []struct {
+		name string
+		run  func(t *testing.T, s *server.Server)
+	}{
+		{"schema", schema},
+		{"suite", suite},
+		{"plans", neo4j.CheckPlans},
+		{"questions", askQuestions},
+		{"counts", counts},
+		{"nothing changed, nothing written", unchanged},
+		{"gate", gate},
+		{"lock", lock},
+		{"days", days},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			empty(t, s)
+			c.run(t, s)
+		})
+	}
+}
+
+func suite(t *testing.T, s *server.Server) {
 	storetest.Run(t, func(t *testing.T) graph.Store { return open(t, configOf(s)) },
 		storetest.Reset(func(t *testing.T, _ graph.Store) { empty(t, s) }),
-		storetest.Histories(10))
+		storetest.Histories(20))
 }

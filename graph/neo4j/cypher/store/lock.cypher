@@ -1,24 +1,24 @@
-// The lock of a run: one node, held until it expires unless its holder renews it. The
-// first SET takes the node's own lock, so that what is read after it is not out of date.
+// The lock of a run: one node, held until it expires unless its holder renews it.
 
-// name: lock
+// Takes the node's own lock until the transaction has ended, so that what the next
+// statement reads stays true.
+// name: touch lock
 MERGE (l:Lock {id: 'run'})
 SET l.asked = datetime.realtime()
-WITH l, l.token IS NULL OR l.token = $token OR l.expires < datetime.realtime() AS free
-FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END |
-  SET l.token = $token, l.holder = $holder, l.since = datetime.realtime(),
-      l.expires = datetime.realtime() + duration({seconds: $seconds}))
-RETURN l.token = $token, l.holder, toString(l.since)
 
-// name: renew
+// name: look at lock
 MATCH (l:Lock {id: 'run'})
-SET l.asked = datetime.realtime()
-WITH l WHERE l.token = $token
+RETURN l.token, l.holder, toString(l.since), coalesce(l.expires < datetime.realtime(), true)
+
+// name: take lock
+MATCH (l:Lock {id: 'run'})
+SET l.token = $token, l.holder = $holder, l.since = datetime.realtime(),
+    l.expires = datetime.realtime() + duration({seconds: $seconds})
+
+// name: renew lock
+MATCH (l:Lock {id: 'run'})
 SET l.expires = datetime.realtime() + duration({seconds: $seconds})
-RETURN l.token
 
-// name: unlock
+// name: drop lock
 MATCH (l:Lock {id: 'run'})
-SET l.asked = datetime.realtime()
-WITH l WHERE l.token = $token
 SET l.token = null, l.holder = null, l.since = null, l.expires = null

@@ -8,7 +8,10 @@
 // name: gate
 MERGE (g:Graph {id: 'graph'})
 SET g.id = g.id
-WITH g
+
+// A statement of its own, since one that waits for a lock may have read before it waited.
+// name: behind the gate
+MATCH (g:Graph {id: 'graph'})
 OPTIONAL MATCH (l:Lock {id: 'run'})
 RETURN g.delta, l.token
 
