@@ -84,7 +84,7 @@ func interrupted(t *graph.Tenure, all []graph.Tenure, s *sources, day string) st
 // succeeded looks for a holder of the same seat who started after the tenure was last
 // known to last: closed when surely by the day, edge when perhaps. known is that last day,
 // "" for the last on which articles show the holder in post.
-func succeeded(t *graph.Tenure, all []graph.Tenure, known, day string) (closed, edge bool) {
+func succeeded(t *graph.Tenure, all []graph.Tenure, s *sources, known, day string) (closed, edge bool) {
 	if known = cmp.Or(known, t.AttestedLast, t.StartLatest); known == "" {
 		return false, false
 	}
@@ -100,7 +100,12 @@ func succeeded(t *graph.Tenure, all []graph.Tenure, known, day string) (closed, 
 		if o.Start == "" || from == "" || sure == "" {
 			from, sure = o.AttestedFirst, o.AttestedFirst
 		}
-		if sure == "" || sure <= known {
+		if sure != "" && sure <= known {
+			// Began before; then it counts from when it is next seen in the seat.
+			sure = s.seenAfter(o, known)
+			from = sure
+		}
+		if sure == "" {
 			continue
 		}
 		switch {
@@ -111,6 +116,18 @@ func succeeded(t *graph.Tenure, all []graph.Tenure, known, day string) (closed, 
 		}
 	}
 	return closed, edge
+}
+
+// seenAfter is the first day after one on which an article shows the holder in post; "" when
+// none does.
+func (s *sources) seenAfter(t *graph.Tenure, day string) string {
+	first := ""
+	for _, c := range s.claims[t.ID] {
+		if c.Status == "current" && c.On > day && (first == "" || c.On < first) {
+			first = c.On
+		}
+	}
+	return first
 }
 
 // rank orders certainties, the surest first.

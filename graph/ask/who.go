@@ -150,7 +150,7 @@ func holders(part *graph.Subgraph, post Post, tenures []graph.Tenure, asked, on 
 			if before(post.Organisation.Closed, on) {
 				c = "" // there is no such body any more
 			} else if one {
-				switch closed, edge := succeeded(t, tenures, known, on); {
+				switch closed, edge := succeeded(t, tenures, s, known, on); {
 				case closed:
 					c = ""
 				case edge && !(t.End != "" && on <= t.EndEarliest):
@@ -166,9 +166,15 @@ func holders(part *graph.Subgraph, post Post, tenures []graph.Tenure, asked, on 
 	// seat, whatever bears no day at all.
 	firm := slices.ContainsFunc(list, func(g graded) bool { return !g.faint })
 	stated := slices.ContainsFunc(list, func(g graded) bool { return g.certainty == Stated })
+	next := "" // of those not known to have begun, the first to be seen in the seat
+	for _, g := range list {
+		if g.faint && (next == "" || before(g.tenure.AttestedFirst, next)) {
+			next = g.tenure.AttestedFirst
+		}
+	}
 	var out []Holder
 	for _, g := range list {
-		if g.faint && firm || one && stated && g.certainty != Stated && g.tenure.AttestedFirst == "" {
+		if g.faint && (firm || one && before(next, g.tenure.AttestedFirst)) || one && stated && g.certainty != Stated && g.tenure.AttestedFirst == "" {
 			continue
 		}
 		out = append(out, s.holder(g.tenure, g.certainty))
