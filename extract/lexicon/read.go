@@ -51,12 +51,11 @@ func eachRow(dir fs.FS, file string, columns []string, need int, row func(line i
 		if text == "" || text[0] == '#' {
 			continue
 		}
-		want := "a line is: " + strings.Join(columns, "<tab>")
 		clear(fields)
 		i, rest, more := 0, text, true
 		for more {
 			if i == len(fields) {
-				return &DataError{File: file, Line: n, What: fmt.Sprintf("more than %d fields", len(columns)), Want: want}
+				return &DataError{File: file, Line: n, What: fmt.Sprintf("more than %d fields", len(columns)), Want: shape(columns)}
 			}
 			fields[i], rest, more = strings.Cut(rest, "\t")
 			fields[i] = strings.TrimSpace(fields[i])
@@ -64,7 +63,7 @@ func eachRow(dir fs.FS, file string, columns []string, need int, row func(line i
 		}
 		for k := range need {
 			if fields[k] == "" {
-				return &DataError{File: file, Line: n, What: "no " + columns[k], Want: want}
+				return &DataError{File: file, Line: n, What: "no " + columns[k], Want: shape(columns)}
 			}
 		}
 		if err := row(n, fields); err != nil {
@@ -78,12 +77,21 @@ func eachRow(dir fs.FS, file string, columns []string, need int, row func(line i
 	return nil
 }
 
+// shape says what a line of a table is.
+func shape(columns []string) string { return "a line is: " + strings.Join(columns, "<tab>") }
+
 // readYAML reads a file of YAML strictly: keys that into lacks are errors.
-func readYAML(dir fs.FS, file, want string, into any) error {
+func readYAML(dir fs.FS, file, want string, into any) (err error) {
 	b, err := fs.ReadFile(dir, file)
 	if err != nil {
 		return err
 	}
+	// The decoder panics on some files that give a scalar a tag where a list is due.
+	defer func() {
+		if p := recover(); p != nil {
+			err = &DataError{File: file, What: fmt.Sprintf("cannot be read (%v)", p), Want: want}
+		}
+	}()
 	if err := yaml.UnmarshalWithOptions(b, into, yaml.Strict()); err != nil {
 		de := &DataError{File: file, What: "cannot be read", Want: want, Err: err}
 		var ye yaml.Error

@@ -79,10 +79,10 @@ var (
 	bodyEndings = []string{
 		"combined county authority", "mayoral combined authority", "combined authority", "county borough council", "metropolitan borough council",
 		"metropolitan district council", "city and district council", "county council", "borough council", "district council", "city council", "islands council",
-		"corporation", "authority", "council", "county borough", "london boro", "cca", "mca", "ua", "ca",
+		"corporation", "authority", "council", "county borough", "london boro", "mbc", "mdc", "cca", "mca", "ua", "ca",
 	}
 	bodyBeginnings = []string{
-		"royal borough of ", "london borough of ", "borough council of ", "city and county of ", "council of the ", "county of ", "borough of ", "city of ", "the ",
+		"the ", "royal borough of ", "london borough of ", "borough council of ", "city and county of ", "council of the ", "county of ", "borough of ", "city of ",
 	}
 	// vague endings tell apart a place in a table, but nobody says them.
 	vagueEndings = []string{" district", " county", " city"}
@@ -129,7 +129,7 @@ var broken = map[string]string{
 // named says that a name holds a word for the body, not for the place alone.
 func named(n string) bool {
 	low := strings.ToLower(n)
-	for _, w := range []string{"council", "authority", "corporation", "london borough of", "royal borough of", "borough of", "comhairle"} {
+	for _, w := range []string{"council", "authority", "corporation", "london borough of", "royal borough of", "borough of", "comhairle", " mdc", " mbc"} {
 		if strings.Contains(low, w) {
 			return true
 		}
@@ -147,9 +147,8 @@ func place(n string) string {
 		}
 	}
 	for _, b := range bodyBeginnings {
-		if len(n) > len(b) && strings.EqualFold(n[:len(b)], b) && n != "City of London" {
+		if len(n) > len(b) && strings.EqualFold(n[:len(b)], b) && !strings.EqualFold(n, "city of london") {
 			n = n[len(b):]
-			break
 		}
 	}
 	for _, v := range vagueEndings {
@@ -176,7 +175,7 @@ func title(n string) string {
 			continue
 		}
 		switch w {
-		case "nhs", "ccg", "icb", "ua":
+		case "nhs", "ccg", "icb", "ua", "mbc", "mdc":
 			words[i] = strings.ToUpper(w)
 			continue
 		}
