@@ -141,7 +141,9 @@ func appendWords(words []string, phrase string) []string {
 	low := strings.ToLower(phrase)
 	for low != "" {
 		w, rest, _ := strings.Cut(low, " ")
-		if w != "" {
+		if bare, comma := strings.CutSuffix(w, ","); comma {
+			words = append(words, bare, ",")
+		} else if w != "" {
 			words = append(words, w)
 		}
 		low = rest
@@ -149,20 +151,33 @@ func appendWords(words []string, phrase string) []string {
 	return words
 }
 
-// plainPhrase says that a phrase is words of ASCII letters between spaces: none of the
-// marks over which token.Parse has a say, and no capital inside a word, where it may
-// see two words run together.
+// plainPhrase says that a phrase is words of ASCII letters between spaces, at most with
+// hyphens inside, commas behind and '&' between them: none of the marks over which
+// token.Parse has a say, and no capital inside a word, where it may see two words run
+// together.
 func plainPhrase(phrase string) bool {
+	before := byte(' ')
 	for i := 0; i < len(phrase); i++ {
-		switch c := phrase[i]; {
+		after := byte(' ')
+		if i+1 < len(phrase) {
+			after = phrase[i+1]
+		}
+		c := phrase[i]
+		switch {
 		case 'a' <= c && c <= 'z', c == ' ':
 		case 'A' <= c && c <= 'Z':
-			if i > 0 && 'a' <= phrase[i-1] && phrase[i-1] <= 'z' {
+			if 'a' <= before && before <= 'z' {
 				return false
 			}
+		case c == '-' && letter(before) && letter(after):
+		case c == ',' && letter(before) && after == ' ' && i+1 < len(phrase):
+		case c == '&' && before == ' ' && after == ' ':
 		default:
 			return false
 		}
+		before = c
 	}
 	return true
 }
+
+func letter(c byte) bool { return 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' }
