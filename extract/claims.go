@@ -142,7 +142,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			base.org = o.Ref
 		}
 		if name := y["post"]; name != "" {
-			for _, p := range captured(rs, m, name, kindPost) {
+			for _, p := range captured(rs, m, name, kindPost, kindPosts) {
 				for q := s.posts[p.Ref]; q != nil; q = q.next {
 					s.hold(n, m, base, q)
 				}
@@ -193,6 +193,9 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 
 // hold makes the claims of a person in a post phrase, one for each body.
 func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
+	if p.owner >= 0 && p.owner == base.person {
+		return // 'Holt’s spokeswoman, Holt said'
+	}
 	c := base
 	c.role, c.seat = p.role, p.sub
 	c.interim = c.interim || p.interim
@@ -236,6 +239,11 @@ func (s *state) unsaid(n int, m *rule.Match, y map[string]string) bool {
 			continue
 		}
 		if s.is("denial", &toks[i]) || s.is("unsure", &toks[i]) {
+			return true
+		}
+	}
+	for i := sent.First; i < sent.Last; i++ {
+		if s.is("rumour", &toks[i]) {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"strings"
 	"sync"
 
 	"tenure/corpus"
@@ -38,6 +39,7 @@ type Extractor struct {
 	tagger  *token.Tagger
 	times   *when.Finder
 	titles  *lexicon.Trie
+	heldAt  map[string]string // titles that belong to one body: senator, Senate
 	words   map[string]map[string]struct{}
 	version string
 	finders sync.Pool
@@ -80,8 +82,18 @@ func New(o Options) (*Extractor, error) {
 	x.titles = new(lexicon.Trie)
 	id := int32(0)
 	for _, w := range sortedKeys(x.words["role_title"]) {
-		x.titles.Add(w, id)
+		for _, form := range []string{w, "ex-" + w, "then-" + w} {
+			x.titles.Add(form, id)
+		}
 		id++
+	}
+	x.heldAt = map[string]string{}
+	for list, titles := range x.words {
+		if body, ok := strings.CutPrefix(list, "at: "); ok {
+			for title := range titles {
+				x.heldAt[title] = body
+			}
+		}
 	}
 	if x.version, err = versionOf(append(folders, o.Vocabulary)...); err != nil {
 		return nil, err

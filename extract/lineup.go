@@ -16,6 +16,9 @@ func (s *state) lineup(n int, base claim, topic rule.Capture) {
 	}
 	toks := s.doc.Tokens
 	from, to := topic.First, topic.Last
+	if p := s.mentions[n].starting(kindPost, from); p != nil && p.last >= to {
+		return // 'Cabinet member for homes: Cllr Holt' is read as it stands
+	}
 	// 'deputy leader; growth and town centres': the titles are claims of their own.
 	for i := from; i < to; i++ {
 		if toks[i].Text == ";" {

@@ -13,7 +13,8 @@ const (
 	kindCouncillor = "Councillor" // a person mention that opens with Cllr, Coun, Councillor
 	kindOrg        = "Org"        // subs: the kinds of Organisation, and nominal for 'the council'
 	kindParty      = "Party"
-	kindPost       = "Post" // subs: title, councillor, mp
+	kindPost       = "Post"  // subs: title, councillor, mp
+	kindPosts      = "Posts" // a title said of several people
 	kindDate       = "Date"
 	kindPlace      = "Place"
 )

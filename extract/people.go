@@ -95,7 +95,7 @@ func (s *state) nameRun(n, i int) (run, bool) {
 	r := run{sentence: n, honorific: i}
 	for i < sent.Last && isCap(&toks[i]) {
 		k, h := s.x.lex.Honorific(toks[:sent.Last], i)
-		if k == 0 || s.blocked(n, i) {
+		if k == 0 || s.blocked(n, i) || !personal(h.Kind) {
 			break
 		}
 		// The first honorific that says councillor counts, else the last.
@@ -106,7 +106,7 @@ func (s *state) nameRun(n, i int) (run, bool) {
 	}
 	if i == r.honorific && i < sent.Last && toks[i].Kind == token.Lower {
 		// 'professor Sarah', 'prof O'Brien' in lower case
-		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && h.Kind != "councillor" && i+k < sent.Last && isCap(&toks[i+k]) {
+		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && personal(h.Kind) && h.Kind != "councillor" && i+k < sent.Last && isCap(&toks[i+k]) {
 			r.title = h
 			i += k
 		}
@@ -152,12 +152,31 @@ done:
 	}
 	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt'.
 	if r.title == nil && r.first == sent.First && r.last-r.first >= 2 && toks[r.first].Kind == token.Title {
-		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && !strings.HasPrefix(toks[r.first].Tag, "NNP") {
+		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && s.functionTag(toks[r.first].Tag) {
 			r.first++
 			r.honorific = r.first
 		}
 	}
 	return r, r.last > r.first
+}
+
+// functionTag says that a part of speech is none of a name's.
+func (s *state) functionTag(tag string) bool {
+	switch tag {
+	case "IN", "RB", "CC", "WRB", "DT", "PRP", "PRP$", "TO", "MD", "VB", "VBG", "VBN", "VBD", "VBZ", "WP":
+		return true
+	}
+	return false
+}
+
+// personal says that an honorific of the kind is part of how a person is called, and no
+// title of a post, which is read as one.
+func personal(kind string) bool {
+	switch kind {
+	case "civic", "political", "police", "judge":
+		return false
+	}
+	return true
 }
 
 // upperName says whether a word in capitals may be part of a name: in an opening in
@@ -179,6 +198,10 @@ func (s *state) upperName(n, i int, r run) bool {
 // known forename with nothing of a name behind it (Josh Mayor, Ashok Leader).
 func (s *state) nameInspite(n, i int, r run) bool {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if i == r.first && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.is("notname", &toks[i+1]) && !s.blocked(n, i+1) {
+		known, _ := s.x.lex.Forename(toks[i].Norm)
+		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i)
+	}
 	if i != r.first+1 || i+1 < sent.Last && isCap(&toks[i+1]) && !s.x.lex.Postnominal(toks[i+1].Norm) {
 		return i == r.first && r.title != nil && r.title.Kind != "councillor" && (i+1 == sent.Last || !isCap(&toks[i+1])) && !s.isTitle(i)
 	}
@@ -345,6 +368,9 @@ func (s *state) addMention(id int, r run, sub string) {
 	if r.title != nil {
 		switch r.title.Kind {
 		case "councillor":
+			if n := s.doc.Tokens[r.honorific].Norm; n == "ald" || n == "alderman" || n == "bailie" {
+				break // an honour, often of former members
+			}
 			p.councillor = true
 			s.mentions[r.sentence] = append(s.mentions[r.sentence], mention{kind: kindCouncillor, sub: sub, first: r.honorific, last: r.last, ref: id})
 		}
@@ -463,7 +489,7 @@ func (s *state) addSingle(r run) {
 // may be that: 'Director Housing'.
 func (s *state) endsNeedy(i int) bool {
 	switch s.doc.Tokens[i-1].Norm {
-	case "president", "judge", "justice", "minister", "commissioner", "inspector", "superintendent":
+	case "president", "judge", "justice", "minister", "commissioner", "inspector", "superintendent", "representative", "king", "queen", "governor":
 		return false
 	}
 	return s.is("role_needs_more", &s.doc.Tokens[i-1])

@@ -21,6 +21,7 @@ type post struct {
 	future      bool
 	definite    bool // opens with a determiner or possessive
 	sub         string
+	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
 	next        *post // a second title joined by 'and'
 }
 
@@ -35,7 +36,12 @@ func (s *state) findPosts() {
 		var prev *post
 		for i := sent.First; i < sent.Last; {
 			k, _ := s.x.titles.Longest(s.doc.Tokens[:sent.Last], i)
-			if k == 0 || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+k) {
+			if w, ok := strings.CutSuffix(s.doc.Tokens[i].Norm, "s"); k == 0 && ok && s.x.has("role_title", w) {
+				i = s.plural(n, i, last)
+				last = i
+				continue
+			}
+			if k == 0 || k == 1 && s.is("role_before", &s.doc.Tokens[i]) && s.headFollows(n, i+1) || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+k) {
 				i++
 				continue
 			}
@@ -82,6 +88,37 @@ func (s *state) postMention(n int, p *post) int {
 	return -1
 }
 
+// headFollows says that the head of the title is still to come: 'chief constable', 'chief
+// finance officer'.
+func (s *state) headFollows(n, i int) bool {
+	toks := s.doc.Tokens[:s.doc.Sentences[n].Last]
+	for k := i; k < i+3 && k < len(toks); k++ {
+		if w, _ := s.x.titles.Longest(toks, k); w > 0 && !s.mentions[n].covered(k, kindPerson) {
+			return true
+		}
+		if !s.is("role_before", &toks[k]) && !s.x.topic(toks[k].Norm) {
+			return false
+		}
+	}
+	return false
+}
+
+// plural reads a title said of several people: 'Senators Ada Holt and Ben Crane'. It
+// returns where the phrase ends.
+func (s *state) plural(n, i, limit int) int {
+	p := s.phrase(n, i, i+1, limit)
+	if p == nil || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
+		return i + 1
+	}
+	p.role = strings.TrimSuffix(p.role, "s")
+	if j := strings.Index(p.role, "s of "); j > 0 {
+		p.role = p.role[:j] + p.role[j+1:]
+	}
+	s.posts = append(s.posts, p)
+	s.mentions[n] = append(s.mentions[n], mention{kind: kindPosts, sub: p.sub, first: p.first, last: p.last, ref: len(s.posts) - 1})
+	return max(p.last, i+1)
+}
+
 // ownBody says that a title is held at a body of its own, not that of a title joined to
 // it: the chair of a committee.
 func (s *state) ownBody(p *post) bool {
@@ -111,9 +148,9 @@ func (s *state) insideBody(n, first, last int) bool {
 func (s *state) phrase(n, i, j, limit int) *post {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
 	head := toks[j-1].Norm
-	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, sub: "title"}
+	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, sub: "title"}
 	seat := false
-	switch toks[i].Norm {
+	switch strings.TrimSuffix(toks[i].Norm, "s") {
 	case "councillor", "cllr", "coun", "alderman":
 		p.sub, seat = "councillor", true
 	case "mp", "msp", "mep", "mla", "ms", "td", "am", "senator", "representative", "congressman", "congresswoman", "delegate":
@@ -129,7 +166,7 @@ left:
 	for k > limit {
 		t := &toks[k-1]
 		if m := ms.ending(kindParty, k); m != nil && m.first >= limit {
-			if s.isGroupPost(head, seat) && !s.followsBody(k) {
+			if s.isGroupPost(head, seat) && !seenBody {
 				p.orgs = []int{m.ref}
 			} else {
 				p.party = m.ref
@@ -159,6 +196,21 @@ left:
 					p.party = m.ref
 				}
 				k = m.first
+				p.first, seenBody = k, true
+				continue
+			}
+			if m := ms.ending(kindPerson, k-1); m != nil {
+				p.owner = m.ref
+				p.first, p.definite = k-1, true
+				break left
+			}
+			if w := toks[k-2].Norm; s.x.has("place_noun", w) {
+				if s.x.has("council_noun", w) {
+					if o := s.council(n, k); o >= 0 {
+						p.orgs = []int{o}
+					}
+				}
+				k -= 2
 				p.first, seenBody = k, true
 				continue
 			}
@@ -204,7 +256,7 @@ left:
 			p.headFirst = k - 2
 			k--
 		case !seat && isCap(t) && !seenBody:
-			if name, from := s.placeEnding(k, limit); name != "" && s.takesPlace(head) {
+			if name, from := s.placeEnding(k, limit); name != "" && s.takesPlace(toks[i:j]) {
 				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k))}
 				k = from
 				p.first, seenBody = k, true
@@ -215,13 +267,16 @@ left:
 			break left
 		}
 		k--
+		if w, ok := strings.CutPrefix(toks[k].Norm, "ex-"); ok && w != "" {
+			p.former = true
+		}
 		p.first = k
 		if i-k > maxTitleWords {
 			break
 		}
 	}
 	// A prefix glued on: ex-mayor, then-leader.
-	s.right(n, j, p)
+	s.right(n, i, j, p)
 	p.role = s.roleText(p)
 	if len(p.orgs) == 0 && p.definite && (toks[p.first].Norm == "its" || toks[p.first].Norm == "their") {
 		if o := s.bodyBefore(n, p.first); o >= 0 {
@@ -266,10 +321,6 @@ func (s *state) isGroupPost(head string, seat bool) bool {
 	return false
 }
 
-// followsBody: reserved for a party that stands before a body: 'Labour Dunmarsh Council
-// leader'.
-func (s *state) followsBody(int) bool { return false }
-
 // titleWord says that token k, left of a head at i, is a word of the title: a noun, or a
 // capital in a title in capitals.
 func (s *state) titleWord(k, i int) bool {
@@ -301,12 +352,15 @@ func (s *state) opensNoun(k, limit int) bool {
 
 // takesPlace says that the title may stand behind the bare name of its place: 'Dunmarsh
 // mayor', 'Poland president'.
-func (s *state) takesPlace(head string) bool {
-	switch head {
-	case "mayor", "leader", "governor", "president", "minister", "chancellor", "premier", "executive", "secretary", "ambassador", "mayoress", "provost":
+func (s *state) takesPlace(title []token.Token) bool {
+	if s.x.has("role_of_place", title[len(title)-1].Norm) {
 		return true
 	}
-	return false
+	var words []string
+	for _, t := range title {
+		words = append(words, t.Norm)
+	}
+	return s.x.has("role_of_place", strings.Join(words, " "))
 }
 
 // placeEnding reads a place or country that ends before token k.
@@ -370,7 +424,7 @@ func (s *state) areaEnding(n, k, limit int) (int, string) {
 
 // right takes what belongs to the title on its right: 'of the council', 'for housing and
 // planning', 'at Dunmarsh Council', 'for Fenwick'.
-func (s *state) right(n, j int, p *post) {
+func (s *state) right(n, headFrom, j int, p *post) {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
 	k := j
 	if k < sent.Last && toks[k].Text == "-" && k+1 < sent.Last && (toks[k+1].Norm == "elect" || toks[k+1].Norm == "designate") {
@@ -404,6 +458,9 @@ func (s *state) right(n, j int, p *post) {
 		return 0
 	}
 	for rounds := 0; rounds < 3; rounds++ {
+		if k+1 < sent.Last && toks[k].Norm == "both" && prep(k+1) > 0 {
+			k++
+		}
 		w := withResp(k)
 		if w == 0 {
 			w = prep(k)
@@ -438,7 +495,7 @@ func (s *state) right(n, j int, p *post) {
 		}
 		norm := toks[k].Norm
 		head := toks[j-1].Norm
-		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(head)) {
+		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(toks[headFrom:j])) {
 			// 'leader at Tarnholme', 'boss of John Lewis'
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && !isCap(&toks[j-1]) {
 				if name, at := s.placeEnding(to, from); name != "" && at == from {
@@ -453,7 +510,7 @@ func (s *state) right(n, j int, p *post) {
 				}
 			}
 		}
-		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(head) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
+		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(toks[headFrom:j]) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) {
 				name := s.text(from, to)
 				switch {
@@ -490,6 +547,10 @@ func (s *state) right(n, j int, p *post) {
 
 // replacesBody says that a body behind the title says more than the one before it.
 func (s *state) replacesBody(p *post, m *mention) bool {
+	if o := s.orgs[p.orgs[0]]; o.kind == "party" && s.orgs[m.ref].kind != "party" {
+		p.party = p.orgs[0] // 'the Democratic chairman of the Fens Committee'
+		return true
+	}
 	return s.orgs[m.ref].kind == "committee" && s.orgs[p.orgs[0]].kind == "council"
 }
 
@@ -610,6 +671,12 @@ func isTopicStart(t *token.Token) bool {
 func (s *state) topicItem(n, i int) int {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
 	k := i
+	if i < sent.Last && (toks[i].Tag == "CD" || s.x.has("number_word", toks[i].Norm)) {
+		return i
+	}
+	if c, _, _ := s.x.lex.Country(toks[:sent.Last], i); c > 0 {
+		return i
+	}
 	for k < sent.Last && k-i < 7 && !s.mentions[n].covered(k, kindPerson, kindDate, kindParty) {
 		t := &toks[k]
 		if m := s.mentions[n].covering(kindOrg, k); m != nil && (m.sub != "nominal" || k == i) {
@@ -659,7 +726,14 @@ func (s *state) roleText(p *post) string {
 		if i > p.headFirst && b.Len() > 0 && t.Start > end {
 			b.WriteByte(' ')
 		}
-		b.WriteString(strings.ToLower(t.Text))
+		word := strings.ToLower(t.Text)
+		if w, ok := strings.CutPrefix(word, "ex-"); ok {
+			word = w
+			p.former = true
+		} else if w, ok := strings.CutPrefix(word, "then-"); ok {
+			word = w
+		}
+		b.WriteString(word)
 		end = t.End
 	}
 	role := b.String()

@@ -3,6 +3,8 @@ package extract
 import (
 	"slices"
 	"strings"
+
+	"tenure/extract/lexicon"
 )
 
 // settle makes of the claims of all sentences the tenures and memberships of the article:
@@ -54,14 +56,17 @@ func (s *state) partyName(org int) string {
 // defaultBody is where a post is held when its sentence does not say: an MP in
 // Parliament, a chair in the committee just named, others at the council in question.
 func (s *state) defaultBody(c *claim) int {
+	if body := s.x.heldAt[c.role]; body != "" {
+		key := lexicon.Fold(body)
+		for id, o := range s.orgs { // 'the Dunmarsh Senate' when the article names it
+			if o.kind == "parliament" && len(o.spans) > 0 && strings.HasSuffix(o.key, key) {
+				return id
+			}
+		}
+		return s.govern(body, "parliament")
+	}
 	switch c.seat {
 	case "mp":
-		switch c.role {
-		case "mp":
-			return s.govern("House of Commons", "parliament")
-		case "msp":
-			return s.govern("Scottish Parliament", "parliament")
-		}
 		return -1
 	case "councillor":
 		return s.council(c.sentence, c.at)

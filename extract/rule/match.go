@@ -115,6 +115,11 @@ func (m *machine) run(p *program, pc, pos, until int) int {
 				return -1
 			}
 			pc, pos = pc+1, pos+1
+		case opGap:
+			if pos >= s.Last || !in.test.match(&s.Tokens[pos]) || s.holds(in.over, pos) {
+				return -1
+			}
+			pc, pos = pc+1, pos+1
 		case opMention:
 			if pos >= s.Last {
 				return -1
@@ -165,6 +170,21 @@ func (m *machine) run(p *program, pc, pos, until int) int {
 			return pos
 		}
 	}
+}
+
+// holds says that a mention of one of the kinds, pronouns left out, starts at a token.
+func (s *Sentence) holds(kinds []string, pos int) bool {
+	if len(kinds) == 0 {
+		return false
+	}
+	for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
+		for _, k := range kinds {
+			if s.Mentions[j].Kind == k && s.Mentions[j].Sub != "pronoun" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // maxBehind is how many tokens a look-behind may look back.

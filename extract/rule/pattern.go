@@ -26,7 +26,10 @@ type (
 		body        node
 		behind, not bool
 	}
-	gapNode struct{ max int } // ~n: up to n tokens, as few as will do
+	gapNode struct { // ~n: up to n tokens, as few as will do; ~n!Kind: over no mention of the kind
+		max  int
+		over []string
+	}
 	tokNode struct {
 		test tokenTest
 		src  string
@@ -315,7 +318,12 @@ func (p *parser) atom() node {
 		if n < 1 || n > maxRepeat {
 			p.fail(at, "a gap is 1 to %d tokens", maxRepeat)
 		}
-		return gapNode{n}
+		g := gapNode{max: n}
+		for p.peek() == '!' {
+			p.pos++
+			g.over = append(g.over, p.name())
+		}
+		return g
 	case '<':
 		p.pos++
 		name := p.name()

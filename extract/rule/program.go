@@ -6,6 +6,7 @@ type opcode uint8
 
 const (
 	opToken   opcode = iota // one token that meets test
+	opGap                   // one token that a gap may run over
 	opMention               // one mention of a kind
 	opSplit                 // try x, then y
 	opJump                  // go on at x
@@ -22,6 +23,7 @@ type inst struct {
 	x, y   int
 	test   *tokenTest
 	kind   *mentionNode
+	over   []string
 	name   string
 	look   *program
 	behind bool
@@ -103,7 +105,7 @@ func (c *compiler) node(n node) {
 			s := c.emit(inst{op: opSplit}, "")
 			splits = append(splits, s)
 			c.prog.insts[s].y = c.here() // fewest first: x is the way on
-			c.emit(inst{op: opToken, test: &gapTest}, "~")
+			c.emit(inst{op: opGap, test: &gapTest, over: n.over}, "~")
 		}
 		for _, s := range splits {
 			c.prog.insts[s].x = c.here()
@@ -151,6 +153,9 @@ func (p *program) firstOf() first {
 		}
 		seen[pc] = true
 		switch in := &p.insts[pc]; in.op {
+		case opGap:
+			f.any = true
+			return
 		case opToken:
 			if in.test.words == nil {
 				f.any = true
