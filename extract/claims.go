@@ -262,6 +262,11 @@ func (s *state) tense(first, last int, event string) string {
 	toks := s.doc.Tokens
 	past, perfect := false, false
 	for i := first; i < last; i++ {
+		if s.is("go_on", &toks[i]) { // 'will remain': so now, and still then
+			return "current"
+		}
+	}
+	for i := first; i < last; i++ {
 		t := &toks[i]
 		next := ""
 		if i+1 < last {

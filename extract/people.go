@@ -150,6 +150,15 @@ done:
 	if r.last <= r.first {
 		return r, false
 	}
+	// 'the mayor of Dunmarsh Ada Holt': the name begins at the forename.
+	if r.title == nil && r.last-r.first >= 3 {
+		known, _ := s.x.lex.Forename(toks[r.first].Norm)
+		second, word := s.x.lex.Forename(toks[r.first+1].Norm)
+		if !known && second && !word && toks[r.first].Kind != token.Initial {
+			r.first++
+			r.honorific = r.first
+		}
+	}
 	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt'.
 	if r.title == nil && r.first == sent.First && r.last-r.first >= 2 && toks[r.first].Kind == token.Title {
 		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && s.functionTag(toks[r.first].Tag) {

@@ -225,6 +225,8 @@ left:
 			break
 		}
 		switch {
+		case s.is("chosen", t) && !(k-2 >= limit && (s.is("determiner", &toks[k-2]) || toks[k-2].Norm == "newly")):
+			break left // 'was elected leader' is a verb
 		case s.is("role_interim", t):
 			p.interim = true
 		case s.is("role_former", t) && t.Norm != "late" && t.Norm != "last":

@@ -362,6 +362,9 @@ func (p *parser) atom() node {
 
 // literal is one token or, with spaces inside the quotes, several.
 func (p *parser) literal(text string, at int) node {
+	if strings.HasPrefix(text, "'") && !strings.Contains(text, " ") { // 's, 'll and ' stand after a word
+		return tokNode{tokenTest{words: &wordSet{words: map[string]struct{}{strings.ToLower(text): {}}}}, text}
+	}
 	doc := token.Parse(text)
 	if len(doc.Tokens) == 0 {
 		p.fail(at, "a word is wanted here, this is empty")
