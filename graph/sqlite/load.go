@@ -8,6 +8,7 @@ import (
 	"maps"
 	"slices"
 	"sort"
+	"strconv"
 	"strings"
 
 	"tenure/graph"
@@ -52,7 +53,7 @@ func (s *Store) load(ctx context.Context, scope graph.Scope) (g *graph.Subgraph,
 
 // loading is one Load on its way.
 type loading struct {
-	ctx context.Context //nolint:containedctx // a loading is one call
+	ctx context.Context
 	tx  *sql.Tx
 	g   *graph.Subgraph
 	// whole are the people whose tenures, claims and memberships are asked for too.
@@ -87,7 +88,7 @@ func (l *loading) claims(scope *graph.Scope) error {
 	var args []any
 	add := func(text string, arg string) {
 		args = append(args, arg)
-		from = append(from, strings.ReplaceAll(text, "$", "(SELECT value FROM json_each(?"+digits(len(args))+") WHERE value <> '')"))
+		from = append(from, strings.ReplaceAll(text, "$", "(SELECT value FROM json_each(?"+strconv.Itoa(len(args))+") WHERE value <> '')"))
 	}
 	if len(scope.Articles) > 0 {
 		add("SELECT rowid FROM claim WHERE article IN $", idList(scope.Articles))
@@ -106,7 +107,7 @@ func (l *loading) claims(scope *graph.Scope) error {
 		if err != nil {
 			return err
 		}
-		add("SELECT value FROM json_each(?"+digits(len(args)+1)+")", forms)
+		add("SELECT value FROM json_each(?"+strconv.Itoa(len(args)+1)+")", forms)
 	}
 	if len(from) == 0 {
 		return nil
@@ -117,7 +118,8 @@ func (l *loading) claims(scope *graph.Scope) error {
 // forms returns, as a JSON list, the rowids of one claim for each form under which claims
 // name the organisations: the one of the least id. A large body is named by many claims
 // in few forms, so that the queries go from the first claim of a form to the first of the
-// next, and never through all of them.
+// next, and never through all of them. (One comparison of rows in place of the
+// three would look shorter and walk through all equal ones; without CAST the first sorts.)
 func (l *loading) forms(ids []string) (string, error) {
 	type form struct{ organisation, name, kind, parent string }
 	type first struct {
@@ -127,23 +129,34 @@ func (l *loading) forms(ids []string) (string, error) {
 	least := map[form]first{}
 	for _, text := range []string{
 		`WITH RECURSIVE form (n) AS (
-			SELECT (SELECT rowid FROM claim WHERE organisation = value AND organisation <> ''
-				ORDER BY organisation, organisation_name, organisation_kind, parent, id LIMIT 1)
+			SELECT (SELECT rowid FROM claim WHERE organisation = CAST(value AS TEXT) AND organisation <> ''
+				ORDER BY organisation_name, organisation_kind, parent, id LIMIT 1)
 			FROM (SELECT DISTINCT value FROM json_each(?1))
 			UNION ALL
-			SELECT (SELECT rowid FROM claim WHERE organisation = c.organisation AND organisation <> ''
-				AND (organisation_name, organisation_kind, parent) > (c.organisation_name, c.organisation_kind, c.parent)
-				ORDER BY organisation, organisation_name, organisation_kind, parent, id LIMIT 1)
+			SELECT coalesce(
+				(SELECT rowid FROM claim WHERE organisation = c.organisation AND organisation <> ''
+					AND organisation_name = c.organisation_name AND organisation_kind = c.organisation_kind AND parent > c.parent
+					ORDER BY parent, id LIMIT 1),
+				(SELECT rowid FROM claim WHERE organisation = c.organisation AND organisation <> ''
+					AND organisation_name = c.organisation_name AND organisation_kind > c.organisation_kind
+					ORDER BY organisation_kind, parent, id LIMIT 1),
+				(SELECT rowid FROM claim WHERE organisation = c.organisation AND organisation <> ''
+					AND organisation_name > c.organisation_name
+					ORDER BY organisation_name, organisation_kind, parent, id LIMIT 1))
 			FROM form JOIN claim AS c ON c.rowid = form.n
 		) SELECT organisation, organisation_name, organisation_kind, parent, id, n FROM form JOIN claim ON claim.rowid = form.n`,
 		`WITH RECURSIVE form (n) AS (
-			SELECT (SELECT rowid FROM claim WHERE parent = value AND parent <> ''
-				ORDER BY parent, parent_name, parent_kind, id LIMIT 1)
+			SELECT (SELECT rowid FROM claim WHERE parent = CAST(value AS TEXT) AND parent <> ''
+				ORDER BY parent_name, parent_kind, id LIMIT 1)
 			FROM (SELECT DISTINCT value FROM json_each(?1))
 			UNION ALL
-			SELECT (SELECT rowid FROM claim WHERE parent = c.parent AND parent <> ''
-				AND (parent_name, parent_kind) > (c.parent_name, c.parent_kind)
-				ORDER BY parent, parent_name, parent_kind, id LIMIT 1)
+			SELECT coalesce(
+				(SELECT rowid FROM claim WHERE parent = c.parent AND parent <> ''
+					AND parent_name = c.parent_name AND parent_kind > c.parent_kind
+					ORDER BY parent_kind, id LIMIT 1),
+				(SELECT rowid FROM claim WHERE parent = c.parent AND parent <> ''
+					AND parent_name > c.parent_name
+					ORDER BY parent_name, parent_kind, id LIMIT 1))
 			FROM form JOIN claim AS c ON c.rowid = form.n
 		) SELECT parent, parent_name, parent_kind, '', id, n FROM form JOIN claim ON claim.rowid = form.n`,
 	} {
@@ -304,6 +317,3 @@ func (s set) add(id string) {
 
 // list is the set as a JSON list.
 func (s set) list() string { return idList(slices.AppendSeq([]string{}, maps.Keys(s))) }
-
-// digits is a parameter's number.
-func digits(n int) string { return string(rune('0' + n)) }

@@ -120,7 +120,7 @@ var finding = []test{
 		wantFound(t, s, graph.NameQuery{Kind: graph.PersonName, Key: "ada holt"}, "p1")
 		wantFound(t, s, graph.NameQuery{Kind: graph.PersonName, Key: "ada m holt"})
 		wantFound(t, s, graph.NameQuery{Kind: graph.PersonName, Key: "m holt", Prefix: true})
-		must(t, s, clear(town()))
+		must(t, s, cleared(town()))
 		wantFound(t, s, graph.NameQuery{Kind: graph.PersonName, Key: "ada", Prefix: true})
 		wantFound(t, s, graph.NameQuery{Kind: graph.OrganisationName, Key: "thornmere", Prefix: true})
 	}},

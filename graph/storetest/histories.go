@@ -72,7 +72,7 @@ func empty(t *testing.T, s graph.Store) error {
 	if err != nil {
 		return err
 	}
-	_, err = s.Apply(t.Context(), clear(&graph.Delta{
+	_, err = s.Apply(t.Context(), cleared(&graph.Delta{
 		Articles: g.Articles, Claims: g.Claims, People: g.People, Organisations: g.Organisations,
 		Posts: g.Posts, Tenures: g.Tenures, Memberships: g.Memberships,
 	}))
@@ -178,25 +178,25 @@ func complete(s *state, d *graph.Delta) {
 			continue
 		}
 		if c.Kind == graph.ClaimMembership {
-			want(s.memberships, &d.Memberships, graph.Membership{ID: c.SupportsID, Person: "p0", Organisation: "o0"}, func(m graph.Membership) string { return m.ID })
+			ensure(s.memberships, &d.Memberships, graph.Membership{ID: c.SupportsID, Person: "p0", Organisation: "o0"}, func(m graph.Membership) string { return m.ID })
 		} else {
-			want(s.tenures, &d.Tenures, graph.Tenure{ID: c.SupportsID, Person: "p0", Post: "w0"}, func(v graph.Tenure) string { return v.ID })
+			ensure(s.tenures, &d.Tenures, graph.Tenure{ID: c.SupportsID, Person: "p0", Post: "w0"}, func(v graph.Tenure) string { return v.ID })
 		}
 	}
 	person := func(id string) {
-		want(s.people, &d.People, graph.Person{ID: id, Name: "Ada Holt", Block: "b0"}, func(p graph.Person) string { return p.ID })
+		ensure(s.people, &d.People, graph.Person{ID: id, Name: "Ada Holt", Block: "b0"}, func(p graph.Person) string { return p.ID })
 	}
 	organisation := func(id string) {
 		if id != "" {
-			want(s.organisations, &d.Organisations, graph.Organisation{ID: id, Name: "Board", Kind: "council"}, func(o graph.Organisation) string { return o.ID })
+			ensure(s.organisations, &d.Organisations, graph.Organisation{ID: id, Name: "Board", Kind: "council"}, func(o graph.Organisation) string { return o.ID })
 		}
 	}
 	for _, c := range d.Claims {
-		want(s.articles, &d.Articles, graph.Article{ID: c.Article, Hash: "1"}, func(a graph.Article) string { return a.ID })
+		ensure(s.articles, &d.Articles, graph.Article{ID: c.Article, Hash: "1"}, func(a graph.Article) string { return a.ID })
 	}
 	for _, v := range d.Tenures {
 		person(v.Person)
-		want(s.posts, &d.Posts, graph.Post{ID: v.Post, Role: "clerk", Organisation: "o0"}, func(p graph.Post) string { return p.ID })
+		ensure(s.posts, &d.Posts, graph.Post{ID: v.Post, Role: "clerk", Organisation: "o0"}, func(p graph.Post) string { return p.ID })
 	}
 	for _, m := range d.Memberships {
 		person(m.Person)
@@ -243,8 +243,8 @@ func complete(s *state, d *graph.Delta) {
 	}
 }
 
-// want appends node to rows unless nodes or rows have one of its id.
-func want[T any](nodes map[string]T, rows *[]T, node T, id func(T) string) {
+// ensure appends node to rows unless nodes or rows have one of its id.
+func ensure[T any](nodes map[string]T, rows *[]T, node T, id func(T) string) {
 	if there(nodes, id(node)) || slices.ContainsFunc(*rows, func(r T) bool { return id(r) == id(node) }) {
 		return
 	}

@@ -129,7 +129,7 @@ var together = []test{
 			}
 			expectCounts(t, s, nil, nil)
 			must(t, s, town())
-			must(t, s, clear(town()))
+			must(t, s, cleared(town()))
 		}
 	}},
 }

@@ -107,7 +107,7 @@ var writing = []test{
 	}},
 	{"what was removed can be added again", func(t *testing.T, s graph.Store) {
 		must(t, s, town())
-		must(t, s, clear(town()))
+		must(t, s, cleared(town()))
 		expectCounts(t, s, nil, nil)
 		apply(t, s, town(), townChanges())
 		expect(t, s, everything(town()), subgraph(town()))
@@ -238,8 +238,8 @@ var writing = []test{
 	}},
 }
 
-// clear returns the delta that removes all that d wrote.
-func clear(d *graph.Delta) *graph.Delta {
+// cleared returns the delta that removes all that d wrote.
+func cleared(d *graph.Delta) *graph.Delta {
 	w := idsOf(subgraph(d))
 	out := &graph.Delta{
 		RemovedArticles: w.Articles, RemovedClaims: w.Claims, RemovedPeople: w.People, RemovedTenures: w.Tenures,
