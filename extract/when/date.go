@@ -43,7 +43,7 @@ func (m *matcher) date(x *match, f *form, c *context) result {
 	}
 	if r.mention || c.narrative {
 		if !directed {
-			dir, directed = 0, r.mention || c.mention.bounded()
+			dir, directed = 0, r.mention || c.now.bounded()
 		}
 		if !known {
 			directed = false
@@ -101,10 +101,13 @@ func directedYear(base Day, month, dir int) int {
 // says.
 func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	if day == 0 {
-		switch ahead := m.tense() == tenseFuture; {
-		case ahead && month < base.Month:
+		t, sure := m.tense()
+		switch {
+		case m.deadline() && floorMod(month-base.Month, 12) <= 6:
+			return directedYear(base.AddMonths(-1), month, 1)
+		case t == tenseFuture && month < base.Month:
 			return base.Year + 1
-		case !ahead && month > base.Month:
+		case t != tenseFuture && month > base.Month && (sure || month > base.Month+2):
 			return base.Year - 1
 		}
 		return base.Year
@@ -119,14 +122,15 @@ func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	} else {
 		past--
 	}
-	// Nobody gives a day of ten months ago without its year when it comes round again
-	// within two.
+	// Nobody gives a day of nine months ago without its year when it comes round again
+	// within three.
 	ahead := Day{future, month, this.Day}.number() - base.number()
 	behind := base.number() - Day{past, month, this.Day}.number()
-	switch t := m.tense(); {
-	case behind > 300 && ahead < 60:
+	t, sure := m.tense()
+	switch {
+	case m.deadline() && ahead < 180 || ahead < 60 || ahead < 90 && !(t == tensePast && sure):
 		return future
-	case ahead > 300 && behind < 60:
+	case behind < 30 && t != tenseFuture:
 		return past
 	case t == tenseFuture:
 		return future
@@ -210,7 +214,7 @@ func (m *matcher) seasonYear(x *match, base Day, season, dir int, directed bool)
 		if !running {
 			y = base.Year
 		}
-	case m.tense() == tenseFuture && !running:
+	case m.ahead() && !running:
 		y++
 	}
 	return y
@@ -222,7 +226,7 @@ func (m *matcher) holidayDate(x *match, base Day, number, dir int, directed bool
 	h := m.grammar.vocabulary.holidays[number-1]
 	y := base.Year
 	this := h.in(y).Compare(base)
-	ahead := m.tense() == tenseFuture
+	ahead := m.ahead()
 	switch {
 	case directed && dir == 0:
 	case directed && dir < 0 || !directed && !ahead:
@@ -266,7 +270,7 @@ func (m *matcher) weekdayDate(x *match, base Day, f *form, dir int, directed boo
 	case directed:
 		y, w := base.Week()
 		return ofDay(dayOfWeek(y, w, f.weekday-1))
-	case m.tense() == tenseFuture:
+	case m.ahead():
 		return ofDay(base.AddDays(ahead))
 	}
 	return ofDay(base.AddDays(-behind))

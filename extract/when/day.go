@@ -28,7 +28,7 @@ func ParseDay(s string) (Day, error) {
 	if err != nil {
 		return Day{}, err
 	}
-	if v.Precision() != PrecisionDay || v.IsInterval() {
+	if v.Precision() != PrecisionDay || v.IsInterval() || v.from.About != 0 || v.from.Unknown > 0 {
 		return Day{}, &SyntaxError{Value: s, Reason: "not a whole day; write it as 2019-05-07"}
 	}
 	return Day{v.from.Year, v.from.Month, v.from.Day}, nil

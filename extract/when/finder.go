@@ -98,6 +98,9 @@ func (m *matcher) remember(x *match, res result, c *context) {
 	}
 	c.mentionStart = res.value.Start().from
 	c.mention = res.value.End().from
+	if c.narrative {
+		c.follow(m, x)
+	}
 	quoted := m.tokens[x.first].Quoted
 	if d := c.mention; !quoted && !c.published.IsZero() && d.precision() == PrecisionDay && d.bounded() {
 		day := Day{d.Year, d.Month, d.Day}
@@ -107,19 +110,36 @@ func (m *matcher) remember(x *match, res result, c *context) {
 	}
 }
 
+// follow moves the time that a history has come to. A look back ('twenty years earlier')
+// and a year in brackets do not move it; of an interval it is the beginning, since what
+// comes next tells it from there.
+func (c *context) follow(m *matcher, x *match) {
+	d := c.mentionStart
+	switch {
+	case x.variant.rule.op == opShift && d.precision() <= PrecisionYear && d.bounded() && c.now.bounded() && d.Year < c.now.Year:
+	case d.precision() <= PrecisionYear && m.norm(x.first-1) == "(" && c.now.set:
+	default:
+		c.now = d
+	}
+}
+
 // narrative says whether a text is a history, in which a bare 'in April' means the April
 // of the year that was mentioned last: full dates of other years than that of publication
-// stand close, and hardly anything hangs on the day of publication.
+// stand close and hardly anything hangs on the day of publication, or there are many
+// months and old years and nothing at all that does.
 func (m *matcher) narrative(d *token.Document, published Day) bool {
-	full, near := 0, 0
+	full, years, months, near := 0, 0, 0, 0
 	for i := range m.infos {
 		switch in := &m.infos[i]; {
 		case in.is(classDeictic), in.is(classWeekday):
 			near++
+		case in.is(classMonth):
+			months++
 		case in.is(classYear) && i > 0:
 			if y := in.fig.a; !published.IsZero() && y >= published.Year-1 {
 				continue
 			}
+			years++
 			k := i - 1
 			if m.tokens[k].Norm == "," && k > 0 {
 				k--
@@ -134,5 +154,5 @@ func (m *matcher) narrative(d *token.Document, published Day) bool {
 			full++
 		}
 	}
-	return full >= 6 && full > 2*near
+	return full >= 6 && full > 2*near || near == 0 && years >= 6 && months >= 10
 }

@@ -134,7 +134,7 @@ func (m *matcher) pass(x *match) bool {
 		if m.norm(x.first) == "that" && x.last-x.first == 2 {
 			return m.closed(after) || m.norm(after) == "'s"
 		}
-		return true
+		return m.norm(after) != "as" && m.norm(after) != "the" && m.norm(after) != "that"
 	case guardNth:
 		return m.closed(after)
 	case guardPart:
@@ -227,6 +227,13 @@ func (m *matcher) weekdayName(x *match) bool {
 	if m.capital(after) && !m.infos[after].is(classMonth) && !m.in(after, setNotAName) {
 		return m.in(before, setNotAName) && m.norm(before) != "the"
 	}
+	if t := m.token(after); t != nil && x.last-x.first == 1 && !m.closed(after) && t.Kind == token.Lower {
+		switch m.norm(before) { // not 'her Sunday lunch'
+		case "on", "last", "next", "this", "by", "until", "since", "from", "before", "after", "early", "late":
+			return true
+		}
+		return false
+	}
 	return true
 }
 
@@ -249,7 +256,7 @@ func (m *matcher) seasonName(x *match) bool {
 	case first.part:
 		return m.closed(after)
 	}
-	if m.capital(x.first) || !m.closed(after) {
+	if !m.closed(after) {
 		return false
 	}
 	switch m.norm(before) {
@@ -278,7 +285,12 @@ func (m *matcher) yearAlone(i int) bool {
 		return false
 	case m.in(i-1, setBeforeYear):
 		switch prev.Norm {
-		case "and", "or", "to", "than", "for", "only", "as":
+		case "and", "or":
+			if i-2 >= m.begin && m.infos[i-2].is(classYear) {
+				return !plural
+			}
+			return likely && !plural && m.closed(i+1)
+		case "to", "than", "for", "only", "as":
 			return likely && !plural && m.closed(i+1)
 		case "by", "around", "of":
 			return !plural

@@ -193,7 +193,7 @@ func (m *matcher) longest(l layer, i int) (best match, ok bool) {
 	}
 	for k := base; k < len(m.found); k++ {
 		c := &m.found[k]
-		if c.variant.before == 0 && c.variant.after == 0 && c.variant.rule.op != opNone && (!ok || c.better(&best)) {
+		if c.variant.before == 0 && c.variant.after == 0 && c.variant.rule.op != opNone && (!ok || c.better(&best)) && (c.variant.rule.op != opShift || m.pass(c)) {
 			best, ok = *c, true
 		}
 	}

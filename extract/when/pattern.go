@@ -16,6 +16,7 @@ import (
 //	<date>      what a rule of the layer plain or part matches
 //	x?          perhaps
 //	( … )       elements that belong together, as in ( of <year> )?
+//	\( \)       the brackets themselves
 //	[x]         x must stand there, but is no part of the expression; at the ends only
 //
 // Patterns are unfolded into plain sequences and put into one tree a layer.
@@ -93,7 +94,7 @@ func (g *grammar) compile(r *rule, order int) error {
 }
 
 // spaceBrackets sets brackets apart, so that they are words of the pattern.
-var spaceBrackets = strings.NewReplacer("(", " ( ", ")?", " )? ", ")", " ) ", "[", " [ ", "]", " ] ")
+var spaceBrackets = strings.NewReplacer(`\(`, ` \( `, `\)`, ` \) `, "(", " ( ", ")?", " )? ", ")", " ) ", "[", " [ ", "]", " ] ")
 
 func (n *node) add(steps []step, v variant) {
 	for _, s := range steps {
@@ -189,6 +190,7 @@ func (p *parser) element(w string) ([]sequence, error) {
 		case ok != closed || alternative == "":
 			return nil, fmt.Errorf("cannot read %q; classes are written <year>", alternative)
 		case !ok:
+			alternative = strings.TrimPrefix(alternative, `\`)
 			ways = append(ways, sequence{steps: []step{{literal: p.vocabulary.literal(alternative)}}})
 		case name == "plain":
 			ways = append(ways, sequence{steps: []step{{nest: layerPlain}}})

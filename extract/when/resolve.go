@@ -7,6 +7,8 @@ type context struct {
 	narrative bool
 	// mention is the date mentioned last, at its end when it was an interval.
 	mention, mentionStart date
+	// now is the time that a history has come to.
+	now date
 	// utterance is the day on which what is quoted was said, the zero Day when unknown.
 	utterance Day
 }
@@ -14,7 +16,7 @@ type context struct {
 // base is the day that expressions without another anchor hang on.
 func (c *context) base() (Day, bool) {
 	if c.narrative {
-		if d, ok := c.mention.day(); ok {
+		if d, ok := c.now.day(); ok {
 			return d, true
 		}
 	}
@@ -292,7 +294,7 @@ func (m *matcher) weekend(x *match, a date) result {
 		return unresolved
 	}
 	saturday := day.AddDays(-floorMod(int(day.Weekday())-6, 7))
-	if m.tense() == tenseFuture {
+	if m.ahead() {
 		saturday = day.AddDays(floorMod(6-int(day.Weekday()), 7))
 		if day.Weekday() == 0 {
 			saturday = day.AddDays(-1)

@@ -89,7 +89,7 @@ func (m *matcher) hasRange(x *match) bool {
 func (m *matcher) spanAhead(x *match, f *form, n int, c *context) result {
 	a := c.mention
 	about := byte('~')
-	if m.tense() == tenseFuture || !a.bounded() {
+	if m.ahead() || !a.bounded() {
 		if c.published.IsZero() {
 			return unresolved
 		}

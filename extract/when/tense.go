@@ -22,28 +22,41 @@ const (
 )
 
 // tense finds out whether the expression at hand lies behind or ahead. The verb nearest
-// before it decides; where there is none, the first one after it.
-func (m *matcher) tense() tense {
+// before it decides, and that is sure; where there is none, the first one after it.
+func (m *matcher) tense() (t tense, sure bool) {
 	first, last := m.first, m.last
 	if m.norm(first-1) == "since" {
-		return tensePast
+		return tensePast, true
 	}
 	for i := first - 1; i >= m.begin && i > first-lookBack; i-- {
 		if t := m.verb(&i); t != tenseUnknown {
-			return t
+			return t, true
 		}
 	}
 	for i := last; i < m.end && i < last+lookAhead; i++ {
 		k := i
 		if t := m.verb(&k); t != tenseUnknown {
-			return t
+			return t, false
 		}
 	}
 	switch m.norm(first - 1) {
 	case "until", "till", "by":
-		return tenseFuture
+		return tenseFuture, false
 	}
-	return tenseUnknown
+	return tenseUnknown, false
+}
+
+// ahead says that the expression at hand lies ahead.
+func (m *matcher) ahead() bool {
+	t, _ := m.tense()
+	return t == tenseFuture
+}
+
+// deadline says that the expression at hand is one by or before which something is to be
+// done: news rarely tells by when something was done.
+func (m *matcher) deadline() bool {
+	n := m.norm(m.first - 1)
+	return n == "by" || n == "before"
 }
 
 // verb says in which tense the token is a verb. Where it is a participle that other words
@@ -95,10 +108,13 @@ func (m *matcher) passive(i *int) tense {
 				}
 			}
 			return tenseUnknown
-		case "is", "are", "will", "to":
+		case "is", "are", "to":
 			return tenseFuture
 		case "not", "n't", "also", "now", "still", "being", "formally", "officially", "already", "then":
 		default:
+			if m.in(k, setFuture) {
+				return tenseFuture
+			}
 			return tensePast
 		}
 	}
