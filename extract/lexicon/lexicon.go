@@ -177,8 +177,8 @@ func (l *Lexicon) Party(toks []token.Token, i int) (n int, p *Party) {
 	return n, &l.parties[f.entry]
 }
 
-// Honorific finds the honorific that begins at toks[i]: the longest, n tokens. A full stop
-// that the tokens keep apart from it ('Cllr .') counts with it.
+// Honorific finds the honorific that begins at toks[i]: the longest, n tokens. The full
+// stop of 'Cllr.' is part of its token.
 func (l *Lexicon) Honorific(toks []token.Token, i int) (n int, h *Honorific) {
 	n, f := l.honorific.find(toks, i)
 	if f == nil {

@@ -139,7 +139,10 @@ func TestPartyPlaceCountryHonorific(t *testing.T) {
 		{"Lab results", 0, 0, ""},
 		{"a con trick", 1, 0, ""},
 		{"the Green councillor", 1, 1, "Green"},
-		{"Green lanes", 0, 0, ""},
+		{"Green councillor Ada Holt", 0, 1, "Green"},
+		{"green lanes", 0, 0, ""},
+		{"(I thought so)", 1, 0, ""},
+		{"Respect is due", 0, 0, ""},
 		{"Sinn Fein", 0, 2, "Sinn Féin"},
 		{"the SNP", 1, 1, "Scottish National"},
 		{"a Democrat", 1, 1, "Democratic"},
@@ -208,6 +211,8 @@ func TestPartyPlaceCountryHonorific(t *testing.T) {
 		{"Mrs Holt", 1, Honorific{"Mrs", "courtesy", false, "f"}},
 		{"Rt Hon Ada Holt", 2, Honorific{"Rt Hon", "title", false, ""}},
 		{"The Rev Dr Holt", 2, Honorific{"The Rev", "clergy", false, ""}},
+		{"Cllr. Ada Holt", 1, Honorific{"Cllr", "councillor", false, ""}},
+		{"Minister. Then", 1, Honorific{"Minister", "political", false, ""}},
 		{"lord of the manor", 0, Honorific{}},
 	} {
 		n, h := l.Honorific(tokens(c.text), 0)

@@ -80,9 +80,7 @@ func (b *builder) readHonorifics(dir fs.FS, file string) error {
 			for _, p := range forms {
 				i := int32(len(b.lex.honorifics))
 				b.lex.honorifics = append(b.lex.honorifics, Honorific{Form: p, Kind: e.Kind, Plural: k == 1, Gender: e.Gender})
-				f := form{entry: i, capital: !e.AnyCase}
-				b.lex.honorific.add(p, f)
-				b.lex.honorific.add(p+" .", f)
+				b.lex.honorific.add(p, form{entry: i, capital: !e.AnyCase})
 			}
 		}
 	}

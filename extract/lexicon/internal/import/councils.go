@@ -37,8 +37,8 @@ func councils(w io.Writer, src fs.FS) error {
 		all := append([]string{official, t.get(row, "nice-name")}, splitAlt(t.get(row, "alt-names"), alt[code])...)
 		if !named(official) { // 'Liverpool City Region'
 			for _, n := range all {
-				if named(n) && n == title(n) {
-					official = n
+				if named(n) {
+					official = title(n)
 					break
 				}
 			}

@@ -17,7 +17,7 @@ const nameHeader = `# %s, folded, with bearers in a million (0: not counted).
 `
 
 // surnamesKept bounds the file: rarer names of the census say little, and many are words.
-const surnamesKept = 20000
+const surnamesKept = 30000
 
 // census reads counts of names: a name, its percentage, two columns more.
 func census(dir fs.FS, into map[string]float64, share float64, most int, files ...string) error {
