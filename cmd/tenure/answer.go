@@ -63,7 +63,7 @@ func (p *printer) career(c ask.Career, n, of int) {
 		fmt.Fprintf(p.w, "also named %s\n", strings.Join(others, ", "))
 	}
 	for _, party := range c.Parties {
-		fmt.Fprintf(p.w, "party: %s%s\n", party.Party, attested(party.AttestedFirst, party.AttestedLast))
+		fmt.Fprintf(p.w, "party: %s\n", party.Party)
 	}
 	for _, held := range c.Posts {
 		fmt.Fprintln(p.w)
@@ -95,7 +95,7 @@ func spellCells(head string, s ask.Spell, certainty string) []string {
 	if certainty != "" {
 		marks = append(marks, certainty)
 	}
-	when := "time not told"
+	when := ""
 	switch {
 	case s.Start != "" && s.Start == s.End:
 		when = inWords(s.Start)
@@ -110,19 +110,28 @@ func spellCells(head string, s ask.Spell, certainty string) []string {
 	case s.Status == "future":
 		when = "to come"
 	}
-	return slices.DeleteFunc([]string{head, when + attested(s.AttestedFirst, s.AttestedLast), strings.Join(marks, ", ")},
+	shown := attested(s.AttestedFirst, s.AttestedLast)
+	switch {
+	case when == "" && shown == "":
+		when = "time not told"
+	case when == "":
+		when = shown
+	case shown != "":
+		when += " (" + shown + ")"
+	}
+	return slices.DeleteFunc([]string{head, when, strings.Join(marks, ", ")},
 		func(cell string) bool { return cell == "" })
 }
 
 // attested says between which days articles show somebody in post.
 func attested(first, last string) string {
 	switch {
-	case first == "" && last == "":
+	case last == "":
 		return ""
 	case first == last || first == "":
-		return fmt.Sprintf(" (in post on %s)", inWords(last))
+		return "in post on " + inWords(last)
 	}
-	return fmt.Sprintf(" (in post on %s and on %s)", inWords(first), inWords(last))
+	return fmt.Sprintf("in post on %s and on %s", inWords(first), inWords(last))
 }
 
 // evidence writes sentences with their articles: those that tell a start or an end first.
