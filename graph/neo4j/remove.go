@@ -46,16 +46,21 @@ func (w *writer) remove() error {
 		return err
 	}
 	tenures, memberships, people := unique(d.RemovedTenures), unique(d.RemovedMemberships), unique(d.RemovedPeople)
+	going := set{}
+	going.add(claims...)
+	going.add(d.RemovedClaims...)
+	if err := w.left("claims of memberships", memberships, "claim", "supports", going); err != nil {
+		return err
+	}
 	for _, step := range []func() error{
 		func() error { return w.batches("remove claims", claims, &ch.Claims) },
 		func() error { return w.batches("remove articles", articles, &ch.Articles) },
 		func() error { return w.batches("remove claims", unique(d.RemovedClaims), &ch.Claims) },
-		func() error { return w.left("claims left by tenures", tenures, "claim", "supports") },
+		func() error { return w.left("claims left by tenures", tenures, "claim", "supports", nil) },
 		func() error { return w.batches("remove tenures", tenures, &ch.Tenures) },
-		func() error { return w.left("claims left by memberships", memberships, "claim", "supports") },
 		func() error { return w.batches("remove memberships", memberships, &ch.Memberships) },
-		func() error { return w.left("tenures left by people", people, "tenure", "person") },
-		func() error { return w.left("memberships left by people", people, "membership", "person") },
+		func() error { return w.left("tenures left by people", people, "tenure", "person", nil) },
+		func() error { return w.left("memberships left by people", people, "membership", "person", nil) },
 		func() error { return w.unlink("names of people", people, "drop") },
 		func() error { return w.unlink("aliases of people", people, "drop") },
 		func() error { return w.batches("remove people", people, &ch.People) },
@@ -67,11 +72,16 @@ func (w *writer) remove() error {
 	return nil
 }
 
-// left refuses the delta if a statement finds something that hangs on ids.
-func (w *writer) left(name string, ids []string, kind, field string) error {
+// left refuses the delta if a statement finds something that hangs on ids, and that does
+// not go itself.
+func (w *writer) left(name string, ids []string, kind, field string, going set) error {
 	for batch := range slices.Chunk(ids, readBatch) {
 		var err error
-		asking := w.tx.each(name, map[string]any{"ids": batch}, func(v []any) { err = dangling(kind, text(v[0]), field, text(v[1])) })
+		asking := w.tx.each(name, map[string]any{"ids": batch}, func(v []any) {
+			if id := text(v[0]); err == nil && !going[id] {
+				err = dangling(kind, id, field, text(v[1]))
+			}
+		})
 		if asking != nil {
 			return asking
 		}

@@ -235,6 +235,13 @@ func (s *Server) Restart(ctx context.Context) error {
 	return err
 }
 
+// Configure sets the further lines of neo4j.conf (see Options) for the next Restart.
+func (s *Server) Configure(settings ...string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.options.Settings = settings
+}
+
 // Stop ends the server cleanly and waits for it. The folder of a temporary server goes.
 // To stop a stopped server does nothing.
 func (s *Server) Stop() error {
