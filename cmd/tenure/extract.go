@@ -113,7 +113,7 @@ func printable(x *extract.Extractor, t taken) line {
 	if t.err != nil || t.article.Withdrawn {
 		return line{err: t.err}
 	}
-	r, err := readArticle(x, t.article)
+	r, err := readArticle(x.Read, t.article)
 	if err != nil {
 		return line{id: t.article.ID, err: err}
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 	"sync"
 	"time"
 
@@ -19,13 +20,14 @@ import (
 // The goroutine that reads the corpus also compares, the workers of ordered extract, and
 // the caller of run lands; inFlight is what the first and the last share.
 type job struct {
-	reader    *corpus.Reader
-	extractor *extract.Extractor
-	store     graph.Store
-	register  resolve.Register
-	workers   int
-	batch     int // articles landed in one transaction
-	progress  *progress
+	reader   *corpus.Reader
+	extract  func(corpus.Article) *extract.Reading
+	version  string // of the rules and the vocabulary that extract goes by
+	store    graph.Store
+	register resolve.Register
+	workers  int
+	batch    int // articles landed in one transaction
+	progress *progress
 
 	inFlight inFlight
 }
@@ -59,9 +61,10 @@ type state struct {
 	updated string
 }
 
-// The forms of graph.Article.Hash. That of a read article ends with the version of the rules, so that new
-// rules read everything again. Of a withdrawn article the store keeps the id and the
-// moment alone, so that an older copy that comes again does not bring it back.
+// The forms of graph.Article.Hash. That of a read article ends with the version of the
+// rules, so that new rules read everything again. Of a withdrawn article the store keeps
+// the id and the moment alone, so that an older copy that comes again does not bring it
+// back.
 const (
 	versionMark   = "."
 	withdrawnMark = "withdrawn"
@@ -69,7 +72,7 @@ const (
 
 // stateOf is the state in which the store will have a.
 func (j *job) stateOf(a corpus.Article) state {
-	s := state{hash: corpus.Hash(a) + versionMark + j.extractor.Version()}
+	s := state{hash: corpus.Hash(a) + versionMark + j.version}
 	if a.Withdrawn {
 		s.hash = withdrawnMark
 	}
@@ -99,12 +102,8 @@ func judge(now, stored state, known bool) fate {
 
 // contentOf is the part of a hash before the version of the rules.
 func contentOf(hash string) string {
-	for i := range len(hash) {
-		if hash[i:i+1] == versionMark {
-			return hash[:i]
-		}
-	}
-	return hash
+	content, _, _ := strings.Cut(hash, versionMark)
+	return content
 }
 
 // entries reads the corpus and compares it with the store, some articles at a time.
@@ -186,7 +185,7 @@ func (f fate) lands() bool { return f <= fateWithdrawn }
 // read extracts the claims of an entry that needs it.
 func (j *job) read(e entry) entry {
 	if e.fate.lands() && e.fate != fateWithdrawn {
-		r, err := readArticle(j.extractor, e.article)
+		r, err := readArticle(j.extract, e.article)
 		if err != nil {
 			e.fate, e.err = fateFailed, err
 			j.inFlight.drop(e.article.ID, e.state)

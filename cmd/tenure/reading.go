@@ -35,13 +35,13 @@ func (e *panicError) Error() string {
 
 // readArticle reads one article; a panic becomes a *panicError, so that it costs no more
 // than that article.
-func readArticle(x *extract.Extractor, a corpus.Article) (r *extract.Reading, err error) {
+func readArticle(read func(corpus.Article) *extract.Reading, a corpus.Article) (r *extract.Reading, err error) {
 	defer func() {
 		if v := recover(); v != nil {
 			r, err = nil, &panicError{v, debug.Stack()}
 		}
 	}()
-	return x.Read(a), nil
+	return read(a), nil
 }
 
 // Failure is an article, line, file or folder that could not be read.

@@ -85,7 +85,7 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	began := time.Now()
 	report := &Report{Failures: []Failure{}}
 	j := &job{
-		reader: reader, extractor: x, store: store, register: register(lex),
+		reader: reader, extract: x.Read, version: x.Version(), store: store, register: register(lex),
 		workers: workerCount(s), batch: s.Batch, progress: newProgress(cmd.ErrOrStderr()),
 	}
 	failure := j.run(ctx, report)
