@@ -21,58 +21,61 @@ import (
 // organisation has the hash of the article.
 func People(claims []graph.Claim) ([]graph.Person, []graph.Claim) {
 	out := slices.Clone(claims)
-	slices.SortFunc(out, func(a, b graph.Claim) int {
-		if c := strings.Compare(a.Block, b.Block); c != 0 {
-			return c
-		}
-		return strings.Compare(a.ID, b.ID)
-	})
-	var people []graph.Person
-	for from := 0; from < len(out); {
-		to := from + 1
-		for to < len(out) && out[to].Block == out[from].Block {
-			to++
-		}
-		people = append(people, block(out[from:to])...)
-		from = to
+	slices.SortFunc(out, byClaimID)
+	list := make([]*graph.Claim, len(out))
+	for i := range out {
+		list[i] = &out[i]
+	}
+	return peopleOf(list), out
+}
+
+// peopleOf resolves claims sorted by id, in place.
+func peopleOf(claims []*graph.Claim) []graph.Person {
+	blocks := map[string][]*graph.Claim{}
+	for _, c := range claims {
+		blocks[c.Block] = append(blocks[c.Block], c)
+	}
+	people := make([]graph.Person, 0, len(blocks))
+	for _, b := range blocks {
+		people = append(people, block(b)...)
 	}
 	slices.SortFunc(people, func(a, b graph.Person) int { return strings.Compare(a.ID, b.ID) })
-	slices.SortFunc(out, byClaimID)
-	return people, out
+	return people
 }
 
 func byClaimID(a, b graph.Claim) int { return strings.Compare(a.ID, b.ID) }
 
 // block resolves the claims of one block, in place.
-func block(claims []graph.Claim) []graph.Person {
+func block(claims []*graph.Claim) []graph.Person {
 	oneWord := !strings.Contains(claims[0].Block, " ")
 	sets := newSets(len(claims))
-	first := map[string]int{} // the first claim that bears a link
-	link := func(i int, key string) {
+	type linkKey struct{ kind, id string }
+	first := map[linkKey]int{} // the first claim that bears a link
+	link := func(i int, kind, id string) {
+		key := linkKey{kind, id}
 		if j, ok := first[key]; ok {
 			sets.join(i, j)
 		} else {
 			first[key] = i
 		}
 	}
-	for i := range claims {
-		c := &claims[i]
+	for i, c := range claims {
 		placed := !oneWord && c.Kind == graph.ClaimTenure && c.Organisation != ""
 		if !placed || !graph.OfNamesake(c.Quote) {
-			link(i, "article "+c.Article)
+			link(i, "article", c.Article)
 		}
 		if !placed {
 			continue
 		}
-		link(i, "body "+c.Organisation)
+		link(i, "body", c.Organisation)
 		if c.Parent != "" {
-			link(i, "body "+c.Parent)
+			link(i, "body", c.Parent)
 		}
 	}
 	groups := map[int][]*graph.Claim{}
 	for i := range claims {
 		r := sets.root(i)
-		groups[r] = append(groups[r], &claims[i])
+		groups[r] = append(groups[r], claims[i])
 	}
 	people := make([]graph.Person, 0, len(groups))
 	for _, g := range groups {
@@ -91,7 +94,8 @@ type seed struct{ id, day string }
 // person makes the node of claims that mean one person.
 func person(claims []*graph.Claim, oneWord bool) graph.Person {
 	name := claims[0].Block
-	days := map[string]string{} // seed to its earliest day, "" none
+	days := map[string]string{} // body, or article, to its earliest day, "" none
+	kind := "body"
 	note := func(id, day string) {
 		if old, ok := days[id]; !ok || old == "" || day != "" && day < old {
 			days[id] = day
@@ -104,18 +108,19 @@ func person(claims []*graph.Claim, oneWord bool) graph.Person {
 				if c.Parent != "" {
 					body = c.Parent
 				}
-				note(graph.HashID("person", name, body), c.On)
+				note(body, c.On)
 			}
 		}
 	}
 	if len(days) == 0 {
+		kind = "article"
 		for _, c := range claims {
-			note(graph.HashID("person", name, "article", c.Article), c.On)
+			note(c.Article, c.On)
 		}
 	}
 	seeds := make([]seed, 0, len(days))
-	for id, day := range days {
-		seeds = append(seeds, seed{id, day})
+	for of, day := range days {
+		seeds = append(seeds, seed{graph.HashID("person", name, kind, of), day})
 	}
 	slices.SortFunc(seeds, func(a, b seed) int {
 		if a.day != b.day {

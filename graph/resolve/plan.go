@@ -25,45 +25,54 @@ type Plan struct {
 // blocks.
 func NewPlan(before *graph.Subgraph, register Register, batch Batch) *Plan {
 	p := &Plan{register: register, removed: map[string]bool{}}
-	old := make(map[string]*graph.Claim, len(before.Claims))
-	for i := range before.Claims {
-		old[before.Claims[i].ID] = &before.Claims[i]
-	}
-	after := p.articles(before, batch)
-	for id, c := range old {
-		a, stays := after[id]
-		if !stays || read(a) != read(c) {
-			p.removed[id] = true
-			p.gone = append(p.gone, *c)
+	entries := p.articles(before, batch)
+	p.claims = make([]graph.Claim, 0, len(entries))
+	olds := make([]*graph.Claim, 0, len(entries)) // of each claim, its row as it stands
+	for _, e := range entries {
+		switch {
+		case e.now == nil:
+			p.drop(e.old)
+			continue
+		case e.old == nil:
+			p.fresh = append(p.fresh, *e.now)
+		case e.now != e.old && read(e.now) != read(e.old):
+			p.drop(e.old)
+			p.fresh = append(p.fresh, *e.now)
 		}
-		if !stays && !slices.Contains(p.delta.RemovedArticles, c.Article) { // an article takes its claims with it
-			p.delta.RemovedClaims = append(p.delta.RemovedClaims, id)
-		}
+		p.claims = append(p.claims, *e.now)
+		olds = append(olds, e.old)
 	}
-	for id, c := range after {
-		if old[id] == nil || p.removed[id] {
-			p.fresh = append(p.fresh, *c)
-		}
-		p.claims = append(p.claims, *c)
-	}
-	slices.Sort(p.delta.RemovedClaims)
-	slices.SortFunc(p.gone, byClaimID)
-	slices.SortFunc(p.fresh, byClaimID)
-
-	people, claims := People(p.claims)
-	p.people(before, people)
-	p.tenures(before, claims)
+	now := make([]*graph.Claim, len(p.claims))
 	for i := range p.claims {
-		if c := &p.claims[i]; old[c.ID] == nil || *old[c.ID] != *c {
+		now[i] = &p.claims[i]
+	}
+	p.people(before, peopleOf(now))
+	p.tenures(before, now, olds)
+	for i, c := range now {
+		if olds[i] == nil || *olds[i] != *c {
 			p.delta.Claims = append(p.delta.Claims, *c)
+		}
+	}
+	for _, e := range entries {
+		if e.now == nil && !slices.Contains(p.delta.RemovedArticles, e.old.Article) { // an article takes its claims with it
+			p.delta.RemovedClaims = append(p.delta.RemovedClaims, e.old.ID)
 		}
 	}
 	return p
 }
 
-// articles notes what happens to the articles and returns the claims of the touched blocks
-// as they will be, by id.
-func (p *Plan) articles(before *graph.Subgraph, batch Batch) map[string]*graph.Claim {
+// entry is a claim as it will be and as the store has it; nil where it is not.
+type entry struct{ now, old *graph.Claim }
+
+// drop notes that a stored row no longer stands.
+func (p *Plan) drop(c *graph.Claim) {
+	p.removed[c.ID] = true
+	p.gone = append(p.gone, *c)
+}
+
+// articles notes what happens to the articles and returns the claims of the touched blocks,
+// sorted by id.
+func (p *Plan) articles(before *graph.Subgraph, batch Batch) []entry {
 	stored := make(map[string]*graph.Article, len(before.Articles))
 	for i := range before.Articles {
 		stored[before.Articles[i].ID] = &before.Articles[i]
@@ -76,7 +85,7 @@ func (p *Plan) articles(before *graph.Subgraph, batch Batch) map[string]*graph.C
 			p.delta.RemovedArticles = append(p.delta.RemovedArticles, id)
 		}
 	}
-	after := make(map[string]*graph.Claim, len(before.Claims))
+	fresh := map[string]*graph.Claim{}
 	for i := range articles {
 		a := &articles[i]
 		s := stored[a.ID]
@@ -88,15 +97,30 @@ func (p *Plan) articles(before *graph.Subgraph, batch Batch) map[string]*graph.C
 			p.delta.Articles = append(p.delta.Articles, a.Article)
 		}
 		for j := range a.Claims {
-			after[a.Claims[j].ID] = &a.Claims[j]
+			fresh[a.Claims[j].ID] = &a.Claims[j]
 		}
 	}
+	entries := make([]entry, 0, len(before.Claims)+len(fresh))
 	for i := range before.Claims {
-		if c := &before.Claims[i]; !replaced[c.Article] {
-			after[c.ID] = c
+		c := &before.Claims[i]
+		e := entry{now: c, old: c}
+		if replaced[c.Article] {
+			e.now = fresh[c.ID]
+			delete(fresh, c.ID)
 		}
+		entries = append(entries, e)
 	}
-	return after
+	for _, c := range fresh {
+		entries = append(entries, entry{now: c})
+	}
+	id := func(e entry) string {
+		if e.now != nil {
+			return e.now.ID
+		}
+		return e.old.ID
+	}
+	slices.SortFunc(entries, func(a, b entry) int { return strings.Compare(id(a), id(b)) })
+	return entries
 }
 
 // people notes which people change and which go.
@@ -124,68 +148,65 @@ func same(a, b *graph.Person) bool {
 
 // tenures notes which tenures and memberships change and which go. A group of claims that
 // is as the store has it is left as it is, unlooked at.
-func (p *Plan) tenures(before *graph.Subgraph, claims []graph.Claim) {
-	stored := slices.Clone(before.Claims)
-	slices.SortFunc(stored, byClaimID)
-	old := grouped(stored)
+func (p *Plan) tenures(before *graph.Subgraph, now, olds []*graph.Claim) {
+	stored := map[groupKey]int{} // how many claims the store has
+	for i := range before.Claims {
+		stored[keyOf(&before.Claims[i])]++
+	}
+	groups := map[groupKey][]int{} // places in now
+	for i, c := range now {
+		k := keyOf(c)
+		groups[k] = append(groups[k], i)
+	}
+	asStored := map[groupKey]bool{}
 	kept := map[string]bool{}
-	var changed []graph.Claim
-	at := map[string]int{} // claim to its place in p.claims
-	p.claims = claims
-	for k, g := range grouped(p.claims) {
-		if sameClaims(old[k], g) {
-			for i, c := range g {
-				c.SupportsID = old[k][i].SupportsID
-			}
-			delete(old, k)
-			continue
-		}
-		for _, c := range g {
-			changed = append(changed, *c)
-		}
-	}
-	for i := range p.claims {
-		at[p.claims[i].ID] = i
-	}
-	tenures, memberships, resolved := Tenures(changed)
-	for i := range resolved {
-		p.claims[at[resolved[i].ID]] = resolved[i]
-	}
-	p.delta.Tenures = tenures
-	for i := range tenures {
-		kept[tenures[i].ID] = true
-	}
 	members := make(map[string]graph.Membership, len(before.Memberships))
 	for _, m := range before.Memberships {
 		members[m.ID] = m
 	}
-	for _, m := range memberships {
-		kept[m.ID] = true
-		if members[m.ID] != m {
-			p.delta.Memberships = append(p.delta.Memberships, m)
+	for k, places := range groups {
+		if len(places) == stored[k] && !slices.ContainsFunc(places, func(i int) bool { return !p.stands(k, olds[i]) }) {
+			asStored[k] = true
+			for _, i := range places {
+				now[i].SupportsID = olds[i].SupportsID
+			}
+			continue
+		}
+		claims := make([]*graph.Claim, len(places))
+		for j, i := range places {
+			claims[j] = now[i]
+		}
+		tenures, membership := supported(k, claims)
+		for _, t := range tenures {
+			kept[t.ID] = true
+		}
+		p.delta.Tenures = append(p.delta.Tenures, tenures...)
+		if membership != nil {
+			kept[membership.ID] = true
+			if members[membership.ID] != *membership {
+				p.delta.Memberships = append(p.delta.Memberships, *membership)
+			}
 		}
 	}
+	slices.SortFunc(p.delta.Tenures, func(a, b graph.Tenure) int { return strings.Compare(a.ID, b.ID) })
+	slices.SortFunc(p.delta.Memberships, func(a, b graph.Membership) int { return strings.Compare(a.ID, b.ID) })
 	goneTenures, goneMemberships := map[string]bool{}, map[string]bool{}
-	for k, g := range old {
-		for _, c := range g {
-			switch {
-			case c.SupportsID == "" || kept[c.SupportsID]:
-			case k.kind == graph.ClaimMembership:
-				goneMemberships[c.SupportsID] = true
-			default:
-				goneTenures[c.SupportsID] = true
-			}
+	for i := range before.Claims {
+		c := &before.Claims[i]
+		switch {
+		case c.SupportsID == "" || kept[c.SupportsID] || asStored[keyOf(c)]:
+		case c.Kind == graph.ClaimMembership:
+			goneMemberships[c.SupportsID] = true
+		default:
+			goneTenures[c.SupportsID] = true
 		}
 	}
 	p.delta.RemovedTenures, p.delta.RemovedMemberships = keys(goneTenures), keys(goneMemberships)
 }
 
-// sameClaims says that a group holds the claims that the store has, each supporting
-// something.
-func sameClaims(old, now []*graph.Claim) bool {
-	return slices.EqualFunc(old, now, func(a, b *graph.Claim) bool {
-		return read(a) == read(b) && (a.SupportsID != "" || keyOf(a).open())
-	})
+// stands says that a row of the store is of the group, stays, and supports something.
+func (p *Plan) stands(k groupKey, old *graph.Claim) bool {
+	return old != nil && !p.removed[old.ID] && keyOf(old) == k && (old.SupportsID != "" || k.open())
 }
 
 // read is a claim without what resolution made of it.

@@ -22,20 +22,30 @@ func Tenures(claims []graph.Claim) ([]graph.Tenure, []graph.Membership, []graph.
 	var tenures []graph.Tenure
 	var memberships []graph.Membership
 	for k, g := range groups {
-		switch {
-		case k.open():
-			for _, c := range g {
-				c.SupportsID = ""
-			}
-		case k.kind == graph.ClaimMembership:
-			memberships = append(memberships, membership(k, g))
-		default:
-			tenures = append(tenures, ofPost(k, g)...)
+		t, m := supported(k, g)
+		tenures = append(tenures, t...)
+		if m != nil {
+			memberships = append(memberships, *m)
 		}
 	}
 	slices.SortFunc(tenures, func(a, b graph.Tenure) int { return strings.Compare(a.ID, b.ID) })
 	slices.SortFunc(memberships, func(a, b graph.Membership) int { return strings.Compare(a.ID, b.ID) })
 	return tenures, memberships, out
+}
+
+// supported makes what a group of claims, sorted by id, supports, and marks the claims.
+func supported(k groupKey, claims []*graph.Claim) ([]graph.Tenure, *graph.Membership) {
+	switch {
+	case k.open():
+		for _, c := range claims {
+			c.SupportsID = ""
+		}
+		return nil, nil
+	case k.kind == graph.ClaimMembership:
+		m := membership(k, claims)
+		return nil, &m
+	}
+	return ofPost(k, claims), nil
 }
 
 // groupKey tells apart the claims that can support one tenure or membership.
