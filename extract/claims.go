@@ -43,11 +43,15 @@ type claim struct {
 //	interim yes
 //	weak    yes: said in passing
 //	lineup  the capture that holds the field of work in a list of who does what
+//	charge  the capture of the field of work that the holder is in charge of
+//	of      post: the clause tells of a post that it does not name, of seat: of the seat on the council
+//	before  with of: the capture of the person whose post the holder takes over
+//	predecessor  the capture of the person before whom the one last spoken of came
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state"}, "interim": {"yes"}, "weak": {"yes"},
-	"lineup": nil, "deputy": nil,
+	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat"}, "before": nil, "predecessor": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -151,7 +155,33 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		if name := y["lineup"]; name != "" {
 			if c, ok := m.Get(name); ok {
+				base.event = "lineup"
 				s.lineup(n, base, c)
+			}
+			continue
+		}
+		if name := y["charge"]; name != "" {
+			if c, ok := m.Get(name); ok {
+				s.date(&base, m)
+				s.inCharge(n, base, c)
+			}
+			continue
+		}
+		if kind := y["of"]; kind != "" {
+			before := -1
+			for _, p := range captured(rs, m, y["before"], kindPerson) {
+				before = p.Ref
+			}
+			if y["before"] == "" || before >= 0 {
+				s.readEvent(n, m, base, before, kind)
+			}
+			continue
+		}
+		if name := y["predecessor"]; name != "" {
+			if now := s.lastPerson(n, m.First, holder.Ref); now >= 0 {
+				e := event{claim: base, before: holder.Ref}
+				e.person, e.event = now, "start"
+				s.events = append(s.events, &e)
 			}
 			continue
 		}
@@ -198,6 +228,9 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 	c := base
 	c.role, c.seat = p.role, p.sub
+	if p.fresh && c.event == "" && c.status == "current" && !p.former {
+		c.event = "start" // 'is the new leader'
+	}
 	c.interim = c.interim || p.interim
 	if p.former && c.status == "current" && c.event != "start" {
 		c.status = "former"
@@ -266,6 +299,10 @@ func (s *state) tense(first, last int, event string) string {
 			return "current"
 		}
 	}
+	future := "future"
+	if event == "end" {
+		future = "current" // who will leave is still there
+	}
 	for i := first; i < last; i++ {
 		t := &toks[i]
 		next := ""
@@ -274,10 +311,10 @@ func (s *state) tense(first, last int, event string) string {
 		}
 		switch t.Norm {
 		case "will", "'ll", "shall":
-			return "future"
+			return future
 		case "is", "are", "be", "was":
 			if next == "to" || (next == "due" || next == "set" || next == "expected" || next == "going") && i+2 < last && toks[i+2].Norm == "to" {
-				return "future"
+				return future
 			}
 		}
 		switch t.Norm {

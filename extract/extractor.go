@@ -82,7 +82,7 @@ func New(o Options) (*Extractor, error) {
 	x.titles = new(lexicon.Trie)
 	id := int32(0)
 	for _, w := range sortedKeys(x.words["role_title"]) {
-		for _, form := range []string{w, "ex-" + w, "then-" + w} {
+		for _, form := range []string{w, "ex-" + w, "then-" + w, w + "-elect", w + "-designate", w + "-to-be"} {
 			x.titles.Add(form, id)
 		}
 		id++
@@ -149,6 +149,7 @@ type state struct {
 	posts    []*post
 	claims   []*claim
 	parties  []*claim // memberships
+	events   []*event
 	deputies []*claim // 'her deputy': the title hangs on that of another
 }
 

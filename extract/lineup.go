@@ -10,7 +10,7 @@ import (
 // lineup reads one line of a list of who does what: 'Finance: Cllr Holt'. What the posts
 // are called stands in the lines above it.
 func (s *state) lineup(n int, base claim, topic rule.Capture) {
-	title := s.lineupTitle(n)
+	title := s.lineupTitle(n, topic.First)
 	if title == "" {
 		return
 	}
@@ -82,10 +82,10 @@ func (s *state) titlesIn(n, from, to int) map[string]bool {
 
 // lineupTitle looks above a line for what its posts are called: 'the new cabinet',
 // 'executive members', 'portfolio leads are:'.
-func (s *state) lineupTitle(n int) string {
-	for back := n - 1; back >= 0 && back >= n-16; back-- {
+func (s *state) lineupTitle(n, before int) string {
+	for back := n; back >= 0 && back >= n-16; back-- {
 		sent := &s.doc.Sentences[back]
-		for i := sent.First; i < sent.Last; i++ {
+		for i := sent.First; i < min(sent.Last, before); i++ {
 			t := s.doc.Tokens[i].Norm
 			next := ""
 			if i+1 < sent.Last {

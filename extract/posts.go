@@ -19,6 +19,7 @@ type post struct {
 	interim     bool
 	former      bool
 	future      bool
+	fresh       bool // new, newly elected
 	definite    bool // opens with a determiner or possessive
 	sub         string
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
@@ -242,6 +243,8 @@ left:
 			break left
 		case s.is("role_before", t) && (!seenBody):
 			p.headFirst = k - 1
+		case s.is("fresh", t):
+			p.fresh = true
 		case s.is("role_current", t) || t.Kind == token.Number && t.Tag != "CD" && strings.HasSuffix(t.Norm, "th"):
 		case seenBody:
 			break left
@@ -734,6 +737,11 @@ func (s *state) roleText(p *post) string {
 			p.former = true
 		} else if w, ok := strings.CutPrefix(word, "then-"); ok {
 			word = w
+		}
+		for _, end := range []string{"-elect", "-designate", "-to-be"} {
+			if w, ok := strings.CutSuffix(word, end); ok {
+				word, p.future = w, true
+			}
 		}
 		b.WriteString(word)
 		end = t.End

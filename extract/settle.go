@@ -17,6 +17,8 @@ func (s *state) settle() {
 		}
 	}
 	s.settleDeputies()
+	s.settleEvents()
+	s.dateEvents()
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat == "councillor" {
 			if c.org = s.ownCouncil(c); c.org < 0 {
