@@ -92,6 +92,15 @@ func TestFind(t *testing.T) {
 		{"The first half of 2016 was worst.", "The first half of 2016 = 2016-01/2016-06"},
 		{"On Boxing Day the club lost.", "Boxing Day = 2017-12-26"},
 		{"She steps down at Easter.", "Easter = 2019-04-21"},
+		{"She had been due to leave in July and was due to leave in March.", "July = 2018-07; March = 2018-03"},
+		{"He could not be reached on Wednesday.", "Wednesday = 2018-05-23"},
+		{"He has until Friday to pay.", "Friday = 2018-05-25"},
+		{"She was appointed to start in September.", "September = 2018-09"},
+		{"Leader to step down in June", "June = 2018-06"},
+		{"He was named acting chief from September.", "September = 2018-09"},
+		{"It lost seats in the May elections, before last May's count.", "May = 2018-05; last May = 2017-05"},
+		{"They met on Wednesday (May 23) and on Tuesday (22 May).", "Wednesday (May 23) = 2018-05-23; Tuesday (22 May) = 2018-05-22"},
+		{"He left just over a year ago.", "just over a year ago = 2017"},
 		{"The mayor elected in '98 said so.", "'98 = 1998"},
 	} {
 		got := strings.Join(all(t, f, test.text, "2018-05-24"), "; ")

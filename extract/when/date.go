@@ -103,7 +103,7 @@ func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	if day == 0 {
 		t, sure := m.tense()
 		switch {
-		case m.deadline() && floorMod(month-base.Month, 12) <= 6:
+		case (m.deadline() || t == tenseNear) && floorMod(month-base.Month, 12) <= 6, m.onset() && t != tenseFuture && floorMod(month-base.Month, 12) <= 4:
 			return directedYear(base.AddMonths(-1), month, 1)
 		case t == tenseFuture && month < base.Month:
 			return base.Year + 1
@@ -128,7 +128,7 @@ func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	behind := base.number() - Day{past, month, this.Day}.number()
 	t, sure := m.tense()
 	switch {
-	case m.deadline() && ahead < 180 || ahead < 60 || ahead < 90 && !(t == tensePast && sure):
+	case (m.deadline() || t == tenseNear || m.onset()) && ahead < 180 || ahead < 60 || ahead < 90 && !(t == tensePast && sure):
 		return future
 	case behind < 30 && t != tenseFuture:
 		return past
@@ -167,9 +167,6 @@ func (c *context) decade(f *form) result {
 		return between(date{Year: y - 8}, date{Year: y + 1})
 	case f.decadeShort:
 		return of(date{Year: c.shortYear(f.decade), Unknown: 1})
-	}
-	if f.decade < 1000 {
-		return of(date{Year: f.decade, Unknown: 1})
 	}
 	return of(date{Year: f.decade, Unknown: 1})
 }
@@ -270,7 +267,8 @@ func (m *matcher) weekdayDate(x *match, base Day, f *form, dir int, directed boo
 	case directed:
 		y, w := base.Week()
 		return ofDay(dayOfWeek(y, w, f.weekday-1))
-	case m.ahead():
+	}
+	if t, _ := m.tense(); t == tenseFuture || t == tenseNear && ahead < behind {
 		return ofDay(base.AddDays(ahead))
 	}
 	return ofDay(base.AddDays(-behind))

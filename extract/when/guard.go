@@ -9,7 +9,6 @@ const (
 	guardNone guard = iota
 	guardDayMonth
 	guardWhichUnit
-	guardThatYear
 	guardMonth
 	guardAfterThat
 	guardWeekday
@@ -18,7 +17,6 @@ const (
 	guardNewYear
 	guardYear
 	guardYearSpan
-	guardWeekend
 	guardLater
 	guardBefore
 	guardOrder
@@ -35,13 +33,12 @@ const (
 )
 
 var guardNames = [guards]string{
-	"", "day month", "which unit", "that year", "month", "after that", "weekday", "weekday week", "season", "new year",
-	"year", "year span", "weekend", "later", "before", "order", "alone", "that", "nth", "part", "edge", "last units",
+	"", "day month", "which unit", "month", "after that", "weekday", "weekday week", "season", "new year",
+	"year", "year span", "later", "before", "order", "alone", "that", "nth", "part", "edge", "last units",
 	"next units", "perfect", "range",
 }
 
-// before and after are the tokens around a match in its sentence, nil at the ends.
-
+// token is a token of the sentence, nil outside it.
 func (m *matcher) token(i int) *token.Token {
 	if i < m.begin || i >= m.end {
 		return nil
@@ -54,6 +51,7 @@ func (m *matcher) in(i int, s set) bool {
 	return i >= m.begin && i < m.end && m.infos[i].word.in(s)
 }
 
+// norm is the norm of a token of the sentence, "" outside it.
 func (m *matcher) norm(i int) string {
 	if t := m.token(i); t != nil {
 		return t.Norm
@@ -210,6 +208,10 @@ func (m *matcher) monthName(x *match) bool {
 		return m.in(before, setBeforeMonthSurely)
 	case m.surnames[month]:
 		return m.in(before, setBeforeMonthSurely)
+	case ambiguous(month) && (m.norm(after) == "'s" || m.norm(before) == "of" && m.closed(after)):
+		return true
+	case ambiguous(month) && m.norm(before) == "the":
+		return m.token(after) != nil && !m.closed(after) // the May elections
 	case ambiguous(month):
 		return m.in(before, setBeforeMonth) || (m.norm(before) == "and" || m.norm(before) == "or") && before > m.begin && m.infos[before-1].is(classMonth)
 	}

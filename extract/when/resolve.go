@@ -91,8 +91,7 @@ func (m *matcher) resolve(x *match, c *context) result {
 		if f.nChildren == 0 {
 			return result{}
 		}
-		res := m.resolve(f.children[0], c)
-		return res
+		return m.resolve(f.children[0], c)
 	case opEdge:
 		return m.edge(x, &f, c)
 	case opWeek:

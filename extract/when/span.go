@@ -5,8 +5,8 @@ func (m *matcher) span(x *match, f *form, c *context) result {
 	r := x.variant.rule
 	n := f.number
 	if !f.hasNumber {
-		if m.infos[x.last-1].fig.mask != 0 || m.hasRange(x) {
-			return unresolvedSpan(c)
+		if m.hasRange(x) {
+			return unresolvedSpan
 		}
 		n = 1
 	}
@@ -14,7 +14,7 @@ func (m *matcher) span(x *match, f *form, c *context) result {
 		return result{}
 	}
 	if m.hasRange(x) {
-		return unresolvedSpan(c)
+		return unresolvedSpan
 	}
 	if r.Sign > 0 {
 		return m.spanAhead(x, f, n, c)
@@ -68,7 +68,7 @@ func (m *matcher) span(x *match, f *form, c *context) result {
 }
 
 // unresolvedSpan is a stretch whose length is not told: six to nine months.
-func unresolvedSpan(*context) result { return result{ok: true, span: true} }
+var unresolvedSpan = result{ok: true, span: true}
 
 // hasRange says that the length is given as from so much to so much.
 func (m *matcher) hasRange(x *match) bool {
@@ -197,7 +197,7 @@ func join(ends [2]result) result {
 	}
 	from, to := ends[0].value.Start().from, ends[1].value.End().from
 	if !from.set || !to.set {
-		return result{ok: true, span: true}
+		return unresolvedSpan
 	}
 	return between(from, to)
 }

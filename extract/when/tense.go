@@ -13,6 +13,7 @@ const (
 	tenseUnknown tense = iota
 	tensePast
 	tenseFuture // present included: 'she leaves in March'
+	tenseNear   // behind or ahead, whichever is nearer: 'she was due to leave in March'
 )
 
 // How many tokens to look to either side of an expression for the verb that governs it.
@@ -25,8 +26,14 @@ const (
 // before it decides, and that is sure; where there is none, the first one after it.
 func (m *matcher) tense() (t tense, sure bool) {
 	first, last := m.first, m.last
-	if m.norm(first-1) == "since" {
+	switch m.norm(first - 1) {
+	case "since":
 		return tensePast, true
+	case "until", "till":
+		switch m.norm(first - 2) {
+		case "has", "have", "had":
+			return tenseFuture, true
+		}
 	}
 	for i := first - 1; i >= m.begin && i > first-lookBack; i-- {
 		if t := m.verb(&i); t != tenseUnknown {
@@ -59,29 +66,45 @@ func (m *matcher) deadline() bool {
 	return n == "by" || n == "before"
 }
 
+// onset says that the expression at hand is when something begins: an appointment 'from
+// September' is told in the past tense.
+func (m *matcher) onset() bool { return m.norm(m.first-1) == "from" }
+
 // verb says in which tense the token is a verb. Where it is a participle that other words
 // give its tense ('will be named'), i moves on to these.
 func (m *matcher) verb(i *int) tense {
-	t := &m.tokens[*i]
-	switch w := m.infos[*i].word; {
-	case t.Kind == token.Punct && t.Norm != "'s":
+	t, w := &m.tokens[*i], m.infos[*i].word
+	switch {
+	case t.Kind != token.Lower && t.Norm[0] != '\'': // May is no verb
 		return tenseUnknown
 	case t.Norm == "to":
-		if m.in(*i-1, setBeforeTo) {
+		switch {
+		case m.in(*i-1, setBeforeTo):
+			for k := *i - 2; k < *i; k++ {
+				switch m.norm(k) {
+				case "was", "were", "been", "told", "asked", "ordered":
+					return tenseNear
+				}
+			}
 			return tenseFuture
+		case m.in(*i+1, setAfterTo):
+			return tenseNear
 		}
 		return tenseUnknown
+	case t.Tag != "" && t.Tag[0] != 'V' && t.Tag != "MD" && !w.in(setFuture):
+		return tenseUnknown
 	case w.in(setFuture):
+		if t.Norm == "could" && (m.norm(*i+1) == "not" || m.norm(*i+1) == "n't") {
+			return tensePast
+		}
+		switch m.norm(*i - 1) {
+		case "was", "were", "been":
+			return tenseNear
+		}
 		return tenseFuture
 	case w.in(setPast), m.participle(t, w):
 		return m.passive(i)
-	case w.in(setPresent):
-		if t.Norm == "'s" && t.Tag != "" && t.Tag[0] != 'V' {
-			return tenseUnknown
-		}
-		if t.Norm == "'s" && t.Tag == "" {
-			return tenseUnknown
-		}
+	case t.Tag == "VBZ" || t.Tag == "VBP", t.Tag == "" && w.in(setPresent) && t.Norm[0] != '\'':
 		return tenseFuture
 	}
 	return tenseUnknown
@@ -104,7 +127,7 @@ func (m *matcher) passive(i *int) tense {
 			for b := k - 1; b >= m.begin && b > k-4; b-- {
 				if m.in(b, setFuture) || m.norm(b) == "to" {
 					*i = b
-					return tenseFuture
+					return m.verb(i)
 				}
 			}
 			return tenseUnknown

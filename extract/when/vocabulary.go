@@ -90,6 +90,7 @@ const (
 	setFuture
 	setPresent
 	setBeforeTo
+	setAfterTo
 	setNoVerb
 	setTerm
 	sets
@@ -98,7 +99,7 @@ const (
 var setNames = [sets]string{
 	"before time", "before month", "before month surely", "before year", "before year maybe", "function", "counted",
 	"not a name", "honorifics", "every", "past", "future", "present",
-	"before to", "no verb", "term",
+	"before to", "after to", "no verb", "term",
 }
 
 // word is what the vocabulary knows of one word.
