@@ -94,6 +94,8 @@ func TestFind(t *testing.T) {
 		{"She steps down at Easter.", "Easter = 2019-04-21"},
 		{"She had been due to leave in July and was due to leave in March.", "July = 2018-07; March = 2018-03"},
 		{"He could not be reached on Wednesday.", "Wednesday = 2018-05-23"},
+		{"They fought back to go top on Saturday.", "Saturday = 2018-05-19"},
+		{"The panel was set to meet on Friday.", "Friday = 2018-05-25"},
 		{"He has until Friday to pay.", "Friday = 2018-05-25"},
 		{"She was appointed to start in September.", "September = 2018-09"},
 		{"Leader to step down in June", "June = 2018-06"},

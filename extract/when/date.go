@@ -103,7 +103,7 @@ func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	if day == 0 {
 		t, sure := m.tense()
 		switch {
-		case (m.deadline() || t == tenseNear) && floorMod(month-base.Month, 12) <= 6, m.onset() && t != tenseFuture && floorMod(month-base.Month, 12) <= 4:
+		case (m.deadline() || t == tenseNear || t == tenseStep) && floorMod(month-base.Month, 12) <= 6, m.onset() && t != tenseFuture && floorMod(month-base.Month, 12) <= 4:
 			return directedYear(base.AddMonths(-1), month, 1)
 		case t == tenseFuture && month < base.Month:
 			return base.Year + 1
@@ -128,7 +128,7 @@ func (m *matcher) nearYear(x *match, base Day, month, day int) int {
 	behind := base.number() - Day{past, month, this.Day}.number()
 	t, sure := m.tense()
 	switch {
-	case (m.deadline() || t == tenseNear || m.onset()) && ahead < 180 || ahead < 60 || ahead < 90 && !(t == tensePast && sure):
+	case (m.deadline() || t == tenseNear || t == tenseStep || m.onset()) && ahead < 180 || ahead < 60 || ahead < 90 && !(t == tensePast && sure):
 		return future
 	case behind < 30 && t != tenseFuture:
 		return past

@@ -14,6 +14,7 @@ const (
 	tensePast
 	tenseFuture // present included: 'she leaves in March'
 	tenseNear   // behind or ahead, whichever is nearer: 'she was due to leave in March'
+	tenseStep   // the same, but for a weekday, which is behind: 'they fought back to win on Saturday'
 )
 
 // How many tokens to look to either side of an expression for the verb that governs it.
@@ -88,7 +89,7 @@ func (m *matcher) verb(i *int) tense {
 			}
 			return tenseFuture
 		case m.in(*i+1, setAfterTo):
-			return tenseNear
+			return tenseStep
 		}
 		return tenseUnknown
 	case t.Tag != "" && t.Tag[0] != 'V' && t.Tag != "MD" && !w.in(setFuture):
