@@ -38,7 +38,7 @@ func (p *Plan) Doubtful(bodies, forms *graph.Subgraph) []string {
 	roles := p.roles(p.claims)
 	for i := range bodies.Posts {
 		post := &bodies.Posts[i]
-		if !slices.Contains(lostPosts, post.ID) {
+		if !has(lostPosts, post.ID) {
 			continue
 		}
 		for _, r := range post.Roles {
@@ -55,7 +55,7 @@ func (p *Plan) Doubtful(bodies, forms *graph.Subgraph) []string {
 			continue
 		}
 		for id, f := range formsOfClaim(c) {
-			if slices.Contains(lost, id) && !known[id][f] {
+			if has(lost, id) && !known[id][f] {
 				for _, post := range forms.Posts {
 					if o := post.Organisation; o == id || strings.HasPrefix(o, id+"/") {
 						set[post.ID] = true
@@ -90,7 +90,7 @@ func (p *Plan) posts(bodies *graph.Subgraph, rest []graph.Claim) {
 	for _, id := range all {
 		set := roles[id]
 		s := stored[id]
-		if s != nil && !slices.Contains(lost, id) {
+		if s != nil && !has(lost, id) {
 			if set == nil {
 				set = map[string]bool{}
 			}
@@ -143,7 +143,7 @@ func (p *Plan) organisations(bodies *graph.Subgraph, rest []graph.Claim) {
 	for _, id := range all {
 		s := stored[id]
 		forms := known[id]
-		if s != nil && !slices.Contains(lost, id) {
+		if s != nil && !has(lost, id) {
 			if forms == nil {
 				forms = map[form]bool{}
 			}

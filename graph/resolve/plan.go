@@ -54,7 +54,7 @@ func NewPlan(before *graph.Subgraph, register Register, batch Batch) *Plan {
 		}
 	}
 	for _, e := range entries {
-		if e.now == nil && !slices.Contains(p.delta.RemovedArticles, e.old.Article) { // an article takes its claims with it
+		if e.now == nil && !has(p.delta.RemovedArticles, e.old.Article) { // an article takes its claims with it
 			p.delta.RemovedClaims = append(p.delta.RemovedClaims, e.old.ID)
 		}
 	}
@@ -244,6 +244,12 @@ func postOf(c *graph.Claim) []string { return []string{c.PostID} }
 
 // Delta is the whole change, once Settle has been called.
 func (p *Plan) Delta() *graph.Delta { return &p.delta }
+
+// has looks up an id in a sorted list.
+func has(ids []string, id string) bool {
+	_, ok := slices.BinarySearch(ids, id)
+	return ok
+}
 
 func organisationOf(post string) string {
 	if i := strings.LastIndexByte(post, '/'); i >= 0 {
