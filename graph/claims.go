@@ -28,7 +28,6 @@ func HashID(parts ...string) string {
 func Claims(r *extract.Reading) []Claim {
 	b := newBodies(r)
 	on := deref(r.Published)
-	quotes := map[extract.Place]string{}
 	out := make([]Claim, 0, len(r.Tenures)+len(r.Memberships))
 	for i := range r.Tenures {
 		t := &r.Tenures[i]
@@ -38,7 +37,6 @@ func Claims(r *extract.Reading) []Claim {
 			Status: t.Status, Interim: t.Interim, Start: deref(t.Start), End: deref(t.End), Area: deref(t.Area), On: on,
 			Quote: t.Quote, Sentence: t.Evidence.Sentence, From: t.Evidence.Start, To: t.Evidence.End, Rule: t.Evidence.Rule,
 		}
-		quotes[extract.Place{Start: c.From, End: c.To}] = c.Quote
 		if t.Organisation != nil {
 			b.place(&c, *t.Organisation, deref(t.Of))
 		}
@@ -51,7 +49,7 @@ func Claims(r *extract.Reading) []Claim {
 			Article: r.ID, Kind: ClaimMembership,
 			Person: m.Person, Block: NameBlock(m.Person),
 			Organisation: BodyID(m.Party, "party"), OrganisationKind: "party", On: on,
-			Quote:    quotes[extract.Place{Start: m.Evidence.Start, End: m.Evidence.End}],
+			Quote:    m.Quote,
 			Sentence: m.Evidence.Sentence, From: m.Evidence.Start, To: m.Evidence.End, Rule: m.Evidence.Rule,
 		}
 		c.OrganisationName = PartyName(c.Organisation) // one form, however the party was named

@@ -26,7 +26,7 @@ func reading() *extract.Reading {
 			{Person: "Di Eames", Role: "clerk", Status: "current"},
 			{Person: "Eve Fenn", Role: "chair", Organisation: text("planning committee"), Status: "current"},
 		},
-		Memberships: []extract.Membership{{Person: "Ada Holt", Party: "Labour", Evidence: extract.Evidence{Start: 0, End: 15}}},
+		Memberships: []extract.Membership{{Person: "Ada Holt", Party: "Labour", Quote: "Ada Holt leads.", Evidence: extract.Evidence{Start: 0, End: 15}}},
 	}
 }
 
