@@ -388,10 +388,8 @@ func (s *state) placeEnding(k, limit int) (string, int) {
 			continue
 		}
 		key := strings.ToLower(s.nameOfBody(from, k))
-		for _, o := range s.orgs {
-			if o.kind == "council" && (bareKey(o) == key || strings.HasPrefix(bareKey(o), key+" ")) {
-				return s.nameOfBody(from, k), from
-			}
+		if _, ok := s.councilOf(key); ok {
+			return s.nameOfBody(from, k), from
 		}
 	}
 	return "", 0
@@ -620,8 +618,8 @@ func (s *state) capFollows(n, i int) bool {
 // force is the police force of an area.
 func (s *state) force(name string) int {
 	key := strings.ToLower(name)
-	for id, o := range s.orgs {
-		if o.kind == "police" && strings.HasPrefix(o.key, key) {
+	for _, id := range s.names.kinds["police"] {
+		if strings.HasPrefix(s.orgs[id].key, key) {
 			return id
 		}
 	}

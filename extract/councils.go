@@ -1,0 +1,104 @@
+package extract
+
+import (
+	"strings"
+
+	"tenure/extract/lexicon"
+)
+
+// council returns the council at which a post is held whose sentence names none: the
+// only one of the paragraph that is not said of somebody's post, else the one spoken of
+// last there, else the one that the article is about.
+func (s *state) council(n, i int) int {
+	if len(s.names.kinds["council"]) == 0 {
+		return s.anchor("")
+	}
+	para := s.doc.Sentences[n].Paragraph
+	only, many := -1, false
+	for k := n; k >= 0 && s.doc.Sentences[k].Paragraph == para; k-- {
+		for _, m := range s.mentions[k] {
+			if m.kind != kindOrg || s.orgs[m.ref].kind != "council" || s.mentions[k].covering(kindPost, m.first) != nil {
+				continue
+			}
+			if only >= 0 && only != m.ref {
+				many = true
+			}
+			only = m.ref
+		}
+	}
+	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" }
+	if only >= 0 && !many {
+		return only
+	}
+	if many {
+		if id := s.lastSpoken(n, i, isCouncil); id >= 0 {
+			return id
+		}
+	}
+	return s.primary("council", isCouncil)
+}
+
+// mayBe says that the name of a council tells nothing against its being of a tier.
+func (s *state) mayBe(id int, qualifier string) bool {
+	o := s.orgs[id]
+	if !agree(tier(o.key), qualifier) || strings.HasSuffix(o.key, " authority") && qualifier != "combined" {
+		return false
+	}
+	if o.code == "" {
+		return true
+	}
+	b := s.x.lex.ByCode(o.code)
+	if b == nil || b.Type == "" {
+		return true
+	}
+	switch qualifier {
+	case "county":
+		return b.Type == "CTY" || b.Type == "WPA" || strings.Contains(b.Name, "County")
+	case "combined":
+		return b.Type == "COMB"
+	case "town", "parish", "community":
+		return false
+	case "district":
+		return b.Type == "NMD" || b.Type == "NID" || b.Type == "MD"
+	}
+	return b.Type != "CTY" && b.Type != "COMB"
+}
+
+// anchor finds a name for 'the county council' of an article that names no council: the
+// place whose chief, leader or hall it speaks of. -1 when there is none.
+func (s *state) anchor(qualifier string) int { return -1 }
+
+// govern returns the entity of a body that a title needs but the article does not name
+// in full: 'Mayor of Avonbridge', 'President of Poland'.
+func (s *state) govern(name, kind string) int {
+	o := newBody(name, kind)
+	o.silent = true
+	if id, ok := s.names.by[byKey+o.key]; ok {
+		return id
+	}
+	if kind == "council" {
+		if id, ok := s.councilOf(o.key); ok {
+			return id
+		}
+		if b := s.x.lex.Council(name + " Council"); b != nil {
+			o.code = b.Code
+			if id, ok := s.names.by[byCode+o.code]; ok {
+				return id
+			}
+		}
+	}
+	return s.add(o)
+}
+
+// councilOf is the council of the article that a place, folded, has.
+func (s *state) councilOf(place string) (int, bool) {
+	place = strings.TrimPrefix(place, "the ")
+	for _, way := range []string{byPlace + place, byPlace + "begins " + place} {
+		if id, ok := s.names.by[way]; ok && s.orgs[id].kind == "council" {
+			return id, true
+		}
+	}
+	return 0, false
+}
+
+var _ = lexicon.Fold
