@@ -42,9 +42,11 @@ func Open(ctx context.Context, file string) (*Store, error) {
 	if _, err := probe(ctx, path); err != nil && !errors.As(err, new(*MissingError)) {
 		return nil, err
 	}
+	// A batch touches index pages all over a large file. A large cache and a long log (up to
+	// 256 MB each, as the graph grows) write a page once for several batches.
 	db, err := sql.Open("sqlite", dsn(path, "rwc", "immediate",
-		"journal_mode(WAL)", "synchronous(FULL)", "cache_size(-65536)", "temp_store(MEMORY)",
-		"wal_autocheckpoint(8192)", "journal_size_limit(67108864)"))
+		"journal_mode(WAL)", "synchronous(FULL)", "cache_size(-262144)", "temp_store(MEMORY)",
+		"wal_autocheckpoint(65536)", "journal_size_limit(268435456)"))
 	if err != nil {
 		return nil, wrap(ctx, path, "opening", err)
 	}
