@@ -10,7 +10,7 @@ import (
 // only one of the paragraph that is not said of somebody's post, else the one spoken of
 // last there, else the one that the article is about.
 func (s *state) council(n, i int) int {
-	if len(s.names.kinds["council"]) == 0 {
+	if len(s.called.kinds["council"]) == 0 {
 		return s.anchor("")
 	}
 	para := s.doc.Sentences[n].Paragraph
@@ -73,7 +73,7 @@ func (s *state) anchor(qualifier string) int { return -1 }
 func (s *state) govern(name, kind string) int {
 	o := newBody(name, kind)
 	o.silent = true
-	if id, ok := s.names.by[byKey+o.key]; ok {
+	if id, ok := s.called.by[byKey+o.key]; ok {
 		return id
 	}
 	if kind == "council" {
@@ -82,19 +82,19 @@ func (s *state) govern(name, kind string) int {
 		}
 		if b := s.x.lex.Council(name + " Council"); b != nil {
 			o.code = b.Code
-			if id, ok := s.names.by[byCode+o.code]; ok {
+			if id, ok := s.called.by[byCode+o.code]; ok {
 				return id
 			}
 		}
 	}
-	return s.add(o)
+	return s.addBody(o)
 }
 
 // councilOf is the council of the article that a place, folded, has.
 func (s *state) councilOf(place string) (int, bool) {
 	place = strings.TrimPrefix(place, "the ")
 	for _, way := range []string{byPlace + place, byPlace + "begins " + place} {
-		if id, ok := s.names.by[way]; ok && s.orgs[id].kind == "council" {
+		if id, ok := s.called.by[way]; ok && s.orgs[id].kind == "council" {
 			return id, true
 		}
 	}

@@ -29,7 +29,7 @@ const (
 // party, same folded name, an acronym introduced before, the beginning of a longer name,
 // or the end of one.
 func (s *state) entity(o *organisation) int {
-	if id, ok := s.known(o); ok {
+	if id, ok := s.knownBody(o); ok {
 		e := s.orgs[id]
 		longer := len(strings.Fields(o.key)) > len(strings.Fields(e.key))
 		if e.code == "" && (longer || o.key == e.key || e.kind == "council") {
@@ -44,44 +44,44 @@ func (s *state) entity(o *organisation) int {
 		if e.kind == "other" {
 			s.unlist(id)
 			e.kind = o.kind
-			s.names.kinds[e.kind] = append(s.names.kinds[e.kind], id)
+			s.called.kinds[e.kind] = append(s.called.kinds[e.kind], id)
 		}
-		s.register(id, o)
-		s.register(id, e)
+		s.registerBody(id, o)
+		s.registerBody(id, e)
 		return id
 	}
-	return s.add(o)
+	return s.addBody(o)
 }
 
-// add makes o a body of the article.
-func (s *state) add(o *organisation) int {
+// addBody makes o a body of the article.
+func (s *state) addBody(o *organisation) int {
 	id := len(s.orgs)
 	s.orgs = append(s.orgs, o)
-	if s.names.by == nil {
-		s.names.by, s.names.kinds = map[string]int{}, map[string][]int{}
+	if s.called.by == nil {
+		s.called.by, s.called.kinds = map[string]int{}, map[string][]int{}
 	}
-	s.names.kinds[o.kind] = append(s.names.kinds[o.kind], id)
-	s.register(id, o)
+	s.called.kinds[o.kind] = append(s.called.kinds[o.kind], id)
+	s.registerBody(id, o)
 	return id
 }
 
 func (s *state) unlist(id int) {
 	kind := s.orgs[id].kind
-	list := s.names.kinds[kind]
+	list := s.called.kinds[kind]
 	for i, v := range list {
 		if v == id {
-			s.names.kinds[kind] = append(list[:i:i], list[i+1:]...)
+			s.called.kinds[kind] = append(list[:i:i], list[i+1:]...)
 			return
 		}
 	}
 }
 
-// register notes every way in which o names the body id. What was noted first stands,
+// registerBody notes every way in which o names the body id. What was noted first stands,
 // save for nouns, which mean the body named last.
-func (s *state) register(id int, o *organisation) {
+func (s *state) registerBody(id int, o *organisation) {
 	note := func(way string) {
-		if _, ok := s.names.by[way]; !ok {
-			s.names.by[way] = id
+		if _, ok := s.called.by[way]; !ok {
+			s.called.by[way] = id
 		}
 	}
 	if o.code != "" {
@@ -120,15 +120,15 @@ func (s *state) register(id int, o *organisation) {
 		}
 		for _, w := range strings.Fields(o.key) {
 			if sharedNoun(w) {
-				s.names.by[byNoun+w] = id
+				s.called.by[byNoun+w] = id
 			}
 		}
 	}
 }
 
-// known looks for the body that o is among those of the article.
-func (s *state) known(o *organisation) (int, bool) {
-	by := s.names.by
+// knownBody looks for the body that o is among those of the article.
+func (s *state) knownBody(o *organisation) (int, bool) {
+	by := s.called.by
 	if o.code != "" {
 		if id, ok := by[byCode+o.code]; ok {
 			return id, true

@@ -146,7 +146,7 @@ type state struct {
 	times    []when.Expression
 	people   []*person
 	orgs     []*organisation
-	names    bodies // how orgs are called
+	called   bodies // how orgs are called
 	posts    []*post
 	claims   []*claim
 	parties  []*claim // memberships

@@ -118,7 +118,7 @@ func matches(toks []token.Token, words []string) bool {
 // ('county', 'combined') keeps to bodies whose name has it, or tells nothing against it.
 func (s *state) means(n, i int, kinds []string, qualifier string) int {
 	for _, kind := range kinds {
-		if len(s.names.kinds[kind]) == 0 {
+		if len(s.called.kinds[kind]) == 0 {
 			continue
 		}
 		fits := func(id int) bool { return s.orgs[id].kind == kind }
@@ -170,7 +170,7 @@ func (s *state) lastSpoken(n, i int, fits func(int) bool) int {
 // opening and the title count more.
 func (s *state) primary(kind string, fits func(int) bool) int {
 	best, most := -1, 0
-	for _, id := range s.names.kinds[kind] {
+	for _, id := range s.called.kinds[kind] {
 		if w := s.orgs[id].weight; w > most && fits(id) {
 			best, most = id, w
 		}

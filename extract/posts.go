@@ -618,7 +618,7 @@ func (s *state) capFollows(n, i int) bool {
 // force is the police force of an area.
 func (s *state) force(name string) int {
 	key := strings.ToLower(name)
-	for _, id := range s.names.kinds["police"] {
+	for _, id := range s.called.kinds["police"] {
 		if strings.HasPrefix(s.orgs[id].key, key) {
 			return id
 		}
