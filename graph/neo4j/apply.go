@@ -24,7 +24,7 @@ func (s *Store) Apply(ctx context.Context, delta *graph.Delta) (graph.Changes, e
 			return nil // by an earlier attempt, which has counted the changes
 		}
 		changes = graph.Changes{}
-		w := &writer{tx: t, delta: delta, changes: &changes}
+		w := &writer{tx: t, delta: delta, changes: &changes, written: map[string]set{}}
 		if err := w.apply(); err != nil || changes.Zero() {
 			return err
 		}
@@ -43,6 +43,7 @@ type writer struct {
 	delta   *graph.Delta
 	changes *graph.Changes
 	links   []links
+	written map[string]set // the ids in the delta, by the statement that would look for them
 }
 
 // links are relationships of one kind that a delta makes or hangs elsewhere.
@@ -97,6 +98,9 @@ func upsert[T any](w *writer, kind string, rows []T, id func(T) string, read fun
 	if err := fetch(w.tx, kind+" by id", ids, read, id, old); err != nil {
 		return nil, nil, err
 	}
+	there := set{}
+	there.add(ids...)
+	w.written["known "+kind] = there
 	var encoded []row
 	for _, r := range rows {
 		e, err := encode(r)
@@ -320,9 +324,12 @@ func (w *writer) ends(l *links) error {
 	if len(l.rows) == 0 {
 		return nil
 	}
+	here := w.written[l.to]
 	wanted := set{}
 	for _, r := range l.rows {
-		wanted[r.to] = true
+		if !here[r.to] {
+			wanted[r.to] = true
+		}
 	}
 	known := set{}
 	for batch := range slices.Chunk(slices.Sorted(maps.Keys(wanted)), readBatch) {
@@ -331,7 +338,7 @@ func (w *writer) ends(l *links) error {
 		}
 	}
 	for _, r := range l.rows {
-		if !known[r.to] {
+		if !here[r.to] && !known[r.to] {
 			return dangling(l.from, r.from, l.end, r.to)
 		}
 	}

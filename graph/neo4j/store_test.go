@@ -141,8 +141,12 @@ func holdGate(t *testing.T, s *server.Server) (release func()) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := tx.Run(t.Context(), "MATCH (g:Graph {id: 'graph'}) SET g.id = g.id RETURN g", nil); err != nil {
+	result, err := tx.Run(t.Context(), "MATCH (g:Graph {id: 'graph'}) SET g.id = g.id RETURN g", nil)
+	if err != nil {
 		t.Fatal(err)
+	}
+	if held, err := result.Collect(t.Context()); err != nil || len(held) != 1 { // it runs as its rows are asked for
+		t.Fatalf("hold the gate: %d nodes, %v", len(held), err)
 	}
 	return func() {
 		_ = tx.Rollback(context.Background())

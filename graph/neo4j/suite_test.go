@@ -86,5 +86,5 @@ func TestStore(t *testing.T) {
 func suite(t *testing.T, s *server.Server) {
 	storetest.Run(t, func(t *testing.T) graph.Store { return open(t, configOf(s)) },
 		storetest.Reset(func(t *testing.T, _ graph.Store) { empty(t, s) }),
-		storetest.Histories(20))
+		storetest.Histories(10))
 }

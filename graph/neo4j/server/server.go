@@ -106,19 +106,8 @@ var ErrNotOurs = errors.New("this Neo4j was not started here: start and stop it 
 // the server's life: end that with Stop. Errors are a *MissingError where Java or Maven
 // is not installed and a *StartError where the server does not come up.
 func Start(ctx context.Context, o Options) (*Server, error) {
-	say := o.Say
-	if say == nil {
-		say = func(string) {}
-	}
-	java, err := findJava(ctx)
+	c, err := prepared(ctx, o)
 	if err != nil {
-		return nil, err
-	}
-	c, err := openCache(o.Cache, java)
-	if err != nil {
-		return nil, err
-	}
-	if err := c.prepare(ctx, o.Home == "", say); err != nil {
 		return nil, err
 	}
 	s := &Server{User: User, Database: Database, cache: c, options: o, home: o.Home, port: o.Port}
@@ -135,6 +124,29 @@ func Start(ctx context.Context, o Options) (*Server, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+// Prepare fetches and prepares what Start with the same options needs, and starts nothing.
+// Its errors are those of Start.
+func Prepare(ctx context.Context, o Options) error {
+	_, err := prepared(ctx, o)
+	return err
+}
+
+func prepared(ctx context.Context, o Options) (cache, error) {
+	say := o.Say
+	if say == nil {
+		say = func(string) {}
+	}
+	java, err := findJava(ctx)
+	if err != nil {
+		return cache{}, err
+	}
+	c, err := openCache(o.Cache, java)
+	if err != nil {
+		return cache{}, err
+	}
+	return c, c.prepare(ctx, o.Home == "", say)
 }
 
 // Named stands for a server that runs elsewhere. Stop, Kill and Restart fail with ErrNotOurs.

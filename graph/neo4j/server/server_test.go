@@ -30,31 +30,6 @@ func query(t *testing.T, s *server.Server, cypher string) (any, error) {
 	return r.Records[0].Values[0], nil
 }
 
-func TestServerKeepsWhatIsCommittedThroughKillAndRestart(t *testing.T) {
-	s := servertest.Own(t, server.Options{})
-	if _, err := query(t, s, "CREATE (:Thing {n: 7})"); err != nil {
-		t.Fatal(err)
-	}
-	uri := s.URI
-	for name, end := range map[string]func() error{"kill": s.Kill, "pause": s.Pause} {
-		if err := end(); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if err := s.Restart(t.Context()); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if s.URI != uri {
-			t.Errorf("after %s the address is %s, was %s", name, s.URI, uri)
-		}
-		if n, err := query(t, s, "MATCH (t:Thing) RETURN t.n"); err != nil || n != int64(7) {
-			t.Errorf("after %s: %v, %v", name, n, err)
-		}
-	}
-	if err := s.Restart(t.Context()); err == nil {
-		t.Error("a server that runs was started again")
-	}
-}
-
 func TestKeptServer(t *testing.T) {
 	home := filepath.Join(t.TempDir(), "kept")
 	s := servertest.Own(t, server.Options{Home: home})

@@ -28,6 +28,19 @@ func Start(t testing.TB) *server.Server {
 	return Own(t, server.Options{})
 }
 
+// Need skips a test where Java or Maven is missing, so that no server could be started.
+func Need(t testing.TB) {
+	t.Helper()
+	err := server.Prepare(t.Context(), server.Options{})
+	var missing *server.MissingError
+	if errors.As(err, &missing) {
+		t.Skipf("no Neo4j to test with: %v", err)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // Own gives a test a server of its own, to stop and to kill, whatever the environment names.
 func Own(t testing.TB, o server.Options) *server.Server {
 	t.Helper()
