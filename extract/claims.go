@@ -47,11 +47,12 @@ type claim struct {
 //	of      post: the clause tells of a post that it does not name, of seat: of the seat on the council
 //	before  with of: the capture of the person whose post the holder takes over
 //	predecessor  the capture of the person before whom the one last spoken of came
+//	successor  the capture of the person who came after the one last spoken of
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state"}, "interim": {"yes"}, "weak": {"yes"},
-	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat"}, "before": nil, "predecessor": nil,
+	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -178,9 +179,17 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			continue
 		}
 		if name := y["predecessor"]; name != "" {
-			if now := s.lastPerson(n, m.First, holder.Ref); now >= 0 {
+			if now := s.hangsOn(n, rs, m, name, holder.Ref); now >= 0 {
 				e := event{claim: base, before: holder.Ref}
 				e.person, e.event = now, "start"
+				s.events = append(s.events, &e)
+			}
+			continue
+		}
+		if name := y["successor"]; name != "" {
+			if old := s.hangsOn(n, rs, m, name, holder.Ref); old >= 0 {
+				e := event{claim: base, before: old}
+				e.event = "start"
 				s.events = append(s.events, &e)
 			}
 			continue
@@ -219,6 +228,14 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		s.date(&c, m)
 		s.claims = append(s.claims, &c)
 	}
+}
+
+// hangsOn is the person that a capture holds, or if it holds none the one spoken of last.
+func (s *state) hangsOn(n int, rs *rule.Sentence, m *rule.Match, name string, not int) int {
+	for _, p := range captured(rs, m, name, kindPerson) {
+		return p.Ref
+	}
+	return s.lastPerson(n, m.First, not)
 }
 
 // hold makes the claims of a person in a post phrase, one for each body.
@@ -359,9 +376,12 @@ func (s *state) date(c *claim, m *rule.Match) {
 		}
 		to++
 	}
-	any := false
+	any, from := false, m.First
+	if v, ok := m.Get("verb"); ok {
+		from = v.First // what stands before the verb dates something else
+	}
 	for _, mm := range s.mentions[c.sentence] {
-		if mm.kind != kindDate || mm.first < m.First || mm.last > to {
+		if mm.kind != kindDate || mm.first < from || mm.last > to {
 			continue
 		}
 		any = s.takeDate(c, mm, m) || any
@@ -369,7 +389,7 @@ func (s *state) date(c *claim, m *rule.Match) {
 	if !any && (c.event == "start" || c.event == "end") {
 		// 'In 2009 she was appointed', 'On Thursday the SNP's … was made provost'
 		for _, mm := range s.mentions[c.sentence] {
-			if mm.kind == kindDate && mm.last <= m.First && s.clear(c.sentence, mm.last, m.First, c.person) {
+			if mm.kind == kindDate && mm.last <= from && mm.first-sent.First <= 3 && s.clear(c.sentence, mm.last, from, c.person) {
 				s.takeDate(c, mm, m)
 			}
 		}
@@ -463,6 +483,13 @@ func (s *state) orderDates(c *claim) {
 	}
 	if c.end != "" && c.status == "former" && after(c.end) {
 		c.status = "current"
+	}
+	if c.end != "" && c.status == "current" {
+		if v, err := when.Parse(c.end); err == nil {
+			if d, ok := v.Latest(); ok && d.Compare(s.published) < 0 {
+				c.status = "former"
+			}
+		}
 	}
 }
 

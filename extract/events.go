@@ -117,6 +117,9 @@ func (s *state) succeed(e *event) {
 	case old == nil && now == nil:
 		return
 	case old == nil:
+		if now.sentence == e.sentence && now.event != "start" {
+			return // 'who is cabinet member for housing and will succeed Mr Crane'
+		}
 		c := e.claim
 		c.person, c.role, c.org, c.seat, c.said = e.before, now.role, now.org, now.seat, now.said
 		c.start, c.interim, c.event = "", false, "end"
@@ -136,7 +139,7 @@ func (s *state) succeed(e *event) {
 		s.orderDates(&c)
 		s.claims = append(s.claims, &c)
 		s.endOld(old, e)
-	case sameRole(old.role, now.role):
+	case s.sameRole(old.role, now.role):
 		if now.start == "" {
 			now.start = e.start
 		}

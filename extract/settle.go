@@ -114,7 +114,7 @@ func (s *state) ownCouncil(c *claim) int {
 // sameTenure says that two claims speak of one tenure: same person, a title of the same
 // words, and a body that is the same or left open by one.
 func (s *state) sameTenure(a, b *claim) bool {
-	if a.person != b.person || a.org != b.org && a.org >= 0 && b.org >= 0 || !sameRole(a.role, b.role) {
+	if a.person != b.person || a.org != b.org && a.org >= 0 && b.org >= 0 || !s.sameRole(a.role, b.role) {
 		return false
 	}
 	// Two spells: one is over and says when, the other goes on from a later day.
@@ -127,31 +127,53 @@ func (s *state) sameTenure(a, b *claim) bool {
 	return true
 }
 
-// sameRole says that two titles are one: the same content words, or one with its
-// complement and without.
-func sameRole(a, b string) bool {
-	if a == b || roleKey(a) == roleKey(b) {
+// sameRole says that two titles of one person at one body are one: the same content
+// words, one with its complement and without, one with an epithet and without, or a
+// newspaper's word for it: 'finance chief', 'cabinet member for finance and assets'.
+func (s *state) sameRole(a, b string) bool {
+	ka, kb := s.roleKey(a), s.roleKey(b)
+	if a == b || ka == kb {
 		return true
 	}
 	if len(a) > len(b) {
-		a, b = b, a
+		a, b, ka, kb = b, a, kb, ka
 	}
-	return strings.HasPrefix(b, a+" of ") || strings.HasPrefix(b, a+" for ") || strings.HasPrefix(b, a+" with ")
+	if strings.HasPrefix(b, a+" of ") || strings.HasPrefix(b, a+" for ") || strings.HasPrefix(b, a+" with ") {
+		return true
+	}
+	if before, ok := strings.CutSuffix(b, " "+a); ok {
+		return !slices.ContainsFunc(strings.Fields(before), func(w string) bool { return !s.x.has("role_epithet", w) })
+	}
+	for _, word := range []string{" chief", " boss"} {
+		if topic, ok := strings.CutSuffix(a, word); ok {
+			_, field, found := strings.Cut(b, " for ")
+			return found && strings.Contains(" "+s.roleKey(field)+" ", " "+topic+" ")
+		}
+	}
+	return false
 }
 
-func roleKey(role string) string {
+func (s *state) roleKey(role string) string {
+	for short, long := range roleForms {
+		if role == short {
+			role = long
+		}
+	}
 	f := strings.FieldsFunc(strings.NewReplacer("’s", "", "'s", "", "chairman", "chair", "chairwoman", "chair", "chairperson", "chair").Replace(role), func(r rune) bool { return r == ' ' || r == '-' || r == '’' || r == '\'' || r == ',' })
 	f = slices.DeleteFunc(f, func(w string) bool { return w == "of" || w == "for" || w == "the" || w == "and" || w == "&" })
 	slices.Sort(f)
 	return strings.Join(slices.Compact(f), " ")
 }
 
+// roleForms are short forms of titles.
+var roleForms = map[string]string{"pcc": "police and crime commissioner", "ceo": "chief executive", "chief executive officer": "chief executive"}
+
 // merge adds to a claim what another says of the same tenure.
 func (s *state) merge(a, b *claim) {
 	if a.org < 0 {
 		a.org = b.org
 	}
-	if len(b.role) > len(a.role) && roleKey(a.role) != roleKey(b.role) {
+	if len(b.role) > len(a.role) && (s.roleKey(a.role) != s.roleKey(b.role) || roleForms[a.role] == b.role) {
 		a.role = b.role
 	}
 	if a.area == "" {
