@@ -145,6 +145,10 @@ type state struct {
 	mentions []mentions // a sentence each
 	times    []when.Expression
 	people   []*person
+	names    *register       // people by parts of their names
+	other    []bool          // tokens of bodies, parties and dates
+	small    map[string]bool // norms that stand in small letters somewhere
+	staged   bool            // the article is about a play
 	orgs     []*organisation
 	called   bodies // how orgs are called
 	posts    []*post

@@ -1,10 +1,11 @@
 package extract
 
 import (
+	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
-	"tenure/extract/lexicon"
 	"tenure/extract/token"
 )
 
@@ -16,61 +17,62 @@ type person struct {
 	gender            byte // 'm', 'f' or 0
 	councillor        bool
 	hidden            bool // no named human after all
+
+	full   []int // first tokens of mentions by the whole name, ascending
+	latest int   // first token of the last mention by surname or forename so far, -1 for none
 }
 
 type span struct{ first, last, sentence int }
 
-// run is a stretch of capitals that may be a name.
-type run struct {
-	sentence, honorific, first, last int // tokens: honorific <= first < last
-	title                            *lexicon.Honorific
-	sure                             bool
+// register finds people by parts of their names.
+type register struct {
+	surname, forename map[string][]int
+	inner             map[string][]int // any other part of a name of three words or more
+	shape             map[shape][]int  // people by what a misspelling leaves of a surname
+}
+
+type shape struct {
+	initial byte
+	length  int
+}
+
+func (g *register) add(id int, p *person) {
+	if !slices.Contains(g.surname[p.surname], id) {
+		g.surname[p.surname] = append(g.surname[p.surname], id)
+		if p.surname != "" {
+			k := shape{p.surname[0], len(p.surname)}
+			g.shape[k] = append(g.shape[k], id)
+		}
+	}
+	if p.forename != "" && !slices.Contains(g.forename[p.forename], id) {
+		g.forename[p.forename] = append(g.forename[p.forename], id)
+	}
 }
 
 // findPeople finds the names of humans: first those that show by themselves (an
 // honorific, a known forename, what stands beside them), then those that the first make
-// plain (the surname or forename alone).
+// plain (the surname or forename alone). Its time grows in step with the text.
 func (s *state) findPeople() {
-	var runs, singles []run
-	for n := range s.doc.Sentences {
-		sent := &s.doc.Sentences[n]
-		for i := sent.First; i < sent.Last; {
-			r, ok := s.nameRun(n, i)
-			if !ok {
-				i++
-				continue
-			}
-			if r.last-r.first >= 2 {
-				runs = append(runs, r)
-			} else {
-				singles = append(singles, r)
-			}
-			i = r.last
-		}
-	}
-	// A run is a person when it shows so, or when its surname is used with an honorific or
-	// its whole form shows so elsewhere.
-	surnames := map[string]bool{}
-	for _, r := range singles {
-		if r.title != nil {
-			surnames[s.doc.Tokens[r.last-1].Norm] = true
-		}
-	}
-	whole := map[string]bool{}
+	s.markTaken()
+	s.names = &register{surname: map[string][]int{}, forename: map[string][]int{}, inner: map[string][]int{}, shape: map[shape][]int{}}
+	runs, singles := s.readRuns()
+	s.judge(runs, singles)
 	for i := range runs {
-		if s.looksHuman(&runs[i]) {
-			runs[i].sure = true
-			whole[s.normOf(runs[i])] = true
+		if runs[i].sure {
+			s.addPerson(runs[i])
 		}
 	}
 	for i := range runs {
-		r := &runs[i]
-		if !r.sure && (whole[s.normOf(*r)] || surnames[s.doc.Tokens[r.last-1].Norm]) {
-			r.sure = true
+		// 'Rivera Schatz' of somebody whose whole name was read.
+		if r := &runs[i]; !r.sure {
+			if id := s.endOfName(r); id >= 0 {
+				s.addMention(id, *r, "surname")
+				s.people[id].full = append(s.people[id].full, r.first)
+			}
 		}
-		if r.sure {
-			s.addPerson(*r)
-		}
+	}
+	for _, p := range s.people {
+		sort.Ints(p.full)
 	}
 	for _, r := range singles {
 		s.addSingle(r)
@@ -80,293 +82,148 @@ func (s *state) findPeople() {
 	}
 }
 
-func (s *state) normOf(r run) string {
-	var b strings.Builder
-	for i := r.first; i < r.last; i++ {
-		b.WriteString(s.doc.Tokens[i].Norm)
-		b.WriteByte(' ')
-	}
-	return b.String()
-}
-
-// nameRun reads a stretch at token i that could be a name, with its honorifics.
-func (s *state) nameRun(n, i int) (run, bool) {
-	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
-	r := run{sentence: n, honorific: i}
-	for i < sent.Last && isCap(&toks[i]) {
-		k, h := s.x.lex.Honorific(toks[:sent.Last], i)
-		if k == 0 || s.blocked(n, i) || !personal(h.Kind) {
-			break
-		}
-		// The first honorific that says councillor counts, else the last.
-		if r.title == nil || r.title.Kind != "councillor" {
-			r.title = h
-		}
-		i += k
-	}
-	if i == r.honorific && i < sent.Last && toks[i].Kind == token.Lower {
-		// 'professor Sarah', 'prof O'Brien' in lower case
-		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && personal(h.Kind) && h.Kind != "councillor" && i+k < sent.Last && isCap(&toks[i+k]) {
-			r.title = h
-			i += k
-		}
-	}
-	r.first = i
-	for i < sent.Last {
-		t := &toks[i]
-		switch {
-		case s.blocked(n, i):
-			goto done
-		case t.Kind == token.Initial && (i+1 < sent.Last && isCap(&toks[i+1]) || i > r.first):
-			if t.Norm == "i" && i == r.first {
-				goto done
+// markTaken notes the tokens that belong to something else than a person.
+func (s *state) markTaken() {
+	s.other = make([]bool, len(s.doc.Tokens))
+	for n := range s.mentions {
+		for _, m := range s.mentions[n] {
+			if m.kind != kindDate && m.kind != kindOrg && m.kind != kindParty {
+				continue
 			}
-		case t.Kind == token.Title || t.Kind == token.Upper && s.upperName(n, i, r):
-			if (s.is("notname", t) || s.pluralTitle(t)) && !s.nameInspite(n, i, r) {
-				goto done
-			}
-		case t.Kind == token.Lower && i > r.first && s.is("name_particle", t) && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.blocked(n, i+1) && !s.is("notname", &toks[i+1]):
-			if t.Norm == "of" && (r.title == nil || r.title.Kind != "title") || t.Norm == "y" || t.Norm == "e" {
-				goto done
-			}
-		case i > r.first && isOpenQuote(t.Text) && i+2 < sent.Last && isCap(&toks[i+1]) && isCloseQuote(toks[i+2].Text) && i+3 < sent.Last && isCap(&toks[i+3]):
-			i += 2 // a nickname: Jasvinder “Jaz” Dhaliwal
-		case i > r.first && isOpenQuote(t.Text) && i+3 < sent.Last && isCap(&toks[i+1]) && isCap(&toks[i+2]) && isCloseQuote(toks[i+3].Text) && i+4 < sent.Last && isCap(&toks[i+4]):
-			i += 3
-		default:
-			goto done
-		}
-		i++
-		if i-r.first > 6 {
-			goto done
-		}
-	}
-done:
-	// Post-nominals belong to no name.
-	for i > r.first+1 && s.x.lex.Postnominal(toks[i-1].Norm) {
-		i--
-	}
-	r.last = i
-	if r.last <= r.first {
-		return r, false
-	}
-	// 'the mayor of Dunmarsh Ada Holt': the name begins at the forename.
-	if r.title == nil && r.last-r.first >= 3 {
-		known, _ := s.x.lex.Forename(toks[r.first].Norm)
-		second, word := s.x.lex.Forename(toks[r.first+1].Norm)
-		if !known && second && !word && toks[r.first].Kind != token.Initial {
-			r.first++
-			r.honorific = r.first
-		}
-	}
-	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt'.
-	if r.title == nil && r.first == sent.First && r.last-r.first >= 2 && toks[r.first].Kind == token.Title {
-		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && s.functionTag(toks[r.first].Tag) {
-			r.first++
-			r.honorific = r.first
-		}
-	}
-	return r, r.last > r.first
-}
-
-// functionTag says that a part of speech is none of a name's.
-func (s *state) functionTag(tag string) bool {
-	switch tag {
-	case "IN", "RB", "CC", "WRB", "DT", "PRP", "PRP$", "TO", "MD", "VB", "VBG", "VBN", "VBD", "VBZ", "WP":
-		return true
-	}
-	return false
-}
-
-// personal says that an honorific of the kind is part of how a person is called, and no
-// title of a post, which is read as one.
-func personal(kind string) bool {
-	switch kind {
-	case "civic", "political", "police", "judge":
-		return false
-	}
-	return true
-}
-
-// upperName says whether a word in capitals may be part of a name: in an opening in
-// capitals, or after an honorific.
-func (s *state) upperName(n, i int, r run) bool {
-	t := &s.doc.Tokens[i]
-	if r.title != nil && i == r.first && len(t.Text) > 3 {
-		return true
-	}
-	sent := &s.doc.Sentences[n]
-	if i == r.first && i+1 < sent.Last {
-		known, _ := s.x.lex.Forename(t.Norm)
-		return known && s.doc.Tokens[i+1].Kind != token.Lower
-	}
-	return i > r.first && len(t.Text) > 2 && s.doc.Tokens[r.first].Kind == token.Upper
-}
-
-// nameInspite says that a word which is seldom a name is one here: the surname after a
-// known forename with nothing of a name behind it (Josh Mayor, Ashok Leader).
-func (s *state) nameInspite(n, i int, r run) bool {
-	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
-	if i == r.first && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.is("notname", &toks[i+1]) && !s.blocked(n, i+1) {
-		known, _ := s.x.lex.Forename(toks[i].Norm)
-		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i)
-	}
-	if i != r.first+1 || i+1 < sent.Last && isCap(&toks[i+1]) && !s.x.lex.Postnominal(toks[i+1].Norm) {
-		return i == r.first && r.title != nil && r.title.Kind != "councillor" && (i+1 == sent.Last || !isCap(&toks[i+1])) && !s.isTitle(i)
-	}
-	known, word := s.x.lex.Forename(toks[r.first].Norm)
-	return known && !word && toks[i].Kind == token.Title && (s.x.lex.Surname(toks[i].Norm) || s.isTitle(i))
-}
-
-// pluralTitle: 'Commissioners', 'Ministers'.
-func (s *state) pluralTitle(t *token.Token) bool {
-	w, ok := strings.CutSuffix(t.Norm, "s")
-	return ok && len(w) > 3 && s.x.has("role_title", w)
-}
-
-func (s *state) isTitle(i int) bool {
-	n, _ := s.x.titles.Longest(s.doc.Tokens, i)
-	return n > 0
-}
-
-// blocked says that a token belongs to something else than a person.
-func (s *state) blocked(n, i int) bool {
-	return s.mentions[n].covered(i, kindDate, kindOrg, kindParty)
-}
-
-func isOpenQuote(t string) bool { return t == "“" || t == "\"" || t == "‘" || t == "'" || t == "(" }
-func isCloseQuote(t string) bool {
-	return t == "”" || t == "\"" || t == "’" || t == "'" || t == ")"
-}
-
-// looksHuman weighs what a run of two words or more shows by itself and beside it.
-func (s *state) looksHuman(r *run) bool {
-	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
-	if r.title != nil {
-		return true
-	}
-	first, last := &toks[r.first], &toks[r.last-1]
-	known, word := s.x.lex.Forename(first.Norm)
-	surname := s.x.lex.Surname(last.Norm)
-	place := false
-	if n, _ := s.x.lex.Place(toks[:r.last], r.first); n == r.last-r.first {
-		place = true
-	}
-	if place && r.last-r.first >= 2 {
-		return false
-	}
-	// What stands before it points at a place or a body: 'the boss of John Lewis'.
-	if r.first > sent.First {
-		switch b := &toks[r.first-1]; b.Norm {
-		case "in", "at", "near", "represents", "represented", "outside", "across":
-			if !known || word {
-				return false
-			}
-		case "of":
-			if s.endsTitle(r.first - 1) {
-				return false
+			for i := m.first; i < m.last; i++ {
+				s.other[i] = true
 			}
 		}
 	}
-	if known && !word {
-		return true
-	}
-	if (known || first.Kind == token.Initial) && surname {
-		return true
-	}
-	if r.last-r.first > 4 {
-		return false
-	}
-	if first.Kind == token.Initial && r.last-r.first == 2 {
-		return true
-	}
-	// What stands beside it.
-	if r.first > sent.First {
-		b := &toks[r.first-1]
-		if (b.Kind == token.Lower || s.isTitle(r.first-1)) && s.endsTitle(r.first) || s.mentions[r.sentence].ending(kindParty, r.first) != nil {
-			return true
-		}
-		if b.Norm == "'s" && r.first-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.first-1) != nil {
-			return true
-		}
-		if s.is("said", b) && !s.is("notname", first) {
-			return true
-		}
-	}
-	if r.last < sent.Last {
-		a := &toks[r.last]
-		if s.is("said", a) && a.Kind == token.Lower && !place {
-			return true
-		}
-		if a.Text == "," && r.last+2 < sent.Last && toks[r.last+1].Kind == token.Number && len(toks[r.last+1].Text) == 2 && toks[r.last+2].Text == "," {
-			return true
-		}
-		if a.Text == "," && r.last+1 < sent.Last && (toks[r.last+1].Norm == "who" || toks[r.last+1].Norm == "whose") {
-			return true
-		}
-		if a.Text == "," && r.last+1 < sent.Last && s.opensPost(r.last+1) {
-			return true
-		}
-		if a.Text == "(" && r.last+1 < sent.Last && s.mentions[r.sentence].starting(kindParty, r.last+1) != nil {
-			return true
-		}
-		if a.Norm == "who" {
-			return true
-		}
-	}
-	if known || surname && r.last-r.first <= 3 && first.Kind == token.Title && !place {
-		return r.first > sent.First || known
-	}
-	return false
 }
 
-// endsTitle says that the words before token i end in the title of a post.
-func (s *state) endsTitle(i int) bool {
-	for k := i - 1; k >= 0 && k >= i-4; k-- {
-		if n, _ := s.x.titles.Longest(s.doc.Tokens[:i], k); n > 0 && k+n == i {
-			return true
-		}
-	}
-	return false
-}
+// taken says that a token belongs to something else than a person.
+func (s *state) taken(i int) bool { return s.other[i] }
 
-// opensPost says that a title follows within a few lower-case words.
-func (s *state) opensPost(i int) bool {
-	for k := i; k < i+5 && k < len(s.doc.Tokens); k++ {
-		if s.isTitle(k) {
-			return true
-		}
-		if t := &s.doc.Tokens[k]; t.Kind == token.Punct || strings.HasPrefix(t.Tag, "VB") {
-			return false
-		}
-	}
-	return false
-}
-
+// addPerson adds a mention by the whole name, of somebody known or new.
 func (s *state) addPerson(r run) {
-	fore, sur := s.doc.Tokens[r.first].Norm, s.doc.Tokens[r.last-1].Norm
-	if r.last-r.first == 1 {
+	fore, sur := s.doc.Tokens[r.first].Norm, s.doc.Tokens[r.core-1].Norm
+	switch {
+	case r.nick >= 0:
+		fore = s.doc.Tokens[r.nick].Norm
+	case s.regnal(&r):
+		sur = fore
+		fore = ""
+	case r.core-r.first == 1:
 		fore = ""
 	}
-	for id, p := range s.people {
-		if p.surname == sur && fore != "" && p.forename != "" && sameForename(p.forename, fore) {
+	name := s.nameOf(r)
+	if fore != "" {
+		if id := s.known(&r, fore, sur); id >= 0 {
 			s.addMention(id, r, "name")
-			if name := s.nameOf(r); utf8.RuneCountInString(name) > utf8.RuneCountInString(p.name) {
-				p.name, p.forename = name, fore
+			p := s.people[id]
+			p.full = append(p.full, r.first)
+			if utf8.RuneCountInString(name) > utf8.RuneCountInString(p.name) {
+				p.name = name
+				if len(fore) > 1 {
+					p.forename = fore
+				}
+				p.surname = sur
+				s.names.add(id, p)
+				s.addInner(id, r)
 			}
 			return
 		}
 	}
-	s.people = append(s.people, &person{forename: fore, surname: sur, name: s.nameOf(r)})
-	s.addMention(len(s.people)-1, r, "name")
+	p := &person{forename: fore, surname: sur, name: name, latest: -1}
+	p.full = append(p.full, r.first)
+	s.people = append(s.people, p)
+	id := len(s.people) - 1
+	s.names.add(id, p)
+	s.addInner(id, r)
+	s.addMention(id, r, "name")
 }
 
-func sameForename(a, b string) bool {
+// known finds the person of the article that a whole name means: the same surname and a
+// forename that can be the same, or a double surname given in half.
+func (s *state) known(r *run, fore, sur string) int {
+	for _, id := range s.names.surname[sur] {
+		if p := s.people[id]; p.forename != "" && s.sameForename(p.forename, fore) {
+			return id
+		}
+	}
+	if r.core-r.first < 2 {
+		return -1
+	}
+	for _, id := range s.names.inner[sur] { // Pedro Holt behind Pedro Holt Crane
+		if s.people[id].forename == fore {
+			return id
+		}
+	}
+	for i := r.first + 1; i < r.core-1; i++ { // and the other way round
+		for _, id := range s.names.surname[s.doc.Tokens[i].Norm] {
+			if s.people[id].forename == fore {
+				return id
+			}
+		}
+	}
+	return -1
+}
+
+// addInner notes the parts of a long name that may serve as the surname: 'Vázquez' of
+// Wanda Vázquez Garced. Second forenames do not.
+func (s *state) addInner(id int, r run) {
+	if sur := s.doc.Tokens[r.core-1].Norm; strings.Contains(sur, "-") {
+		for part := range strings.SplitSeq(sur, "-") { // either half, behind an honorific
+			if !slices.Contains(s.names.inner["-"+part], id) {
+				s.names.inner["-"+part] = append(s.names.inner["-"+part], id)
+			}
+		}
+	}
+	for i := r.first + 1; i < r.core-1; i++ {
+		t := &s.doc.Tokens[i]
+		if t.Kind != token.Title {
+			continue
+		}
+		if known, _ := s.x.lex.Forename(t.Norm); known && !s.x.lex.Surname(t.Norm) {
+			continue
+		}
+		if !slices.Contains(s.names.inner[t.Norm], id) {
+			s.names.inner[t.Norm] = append(s.names.inner[t.Norm], id)
+		}
+	}
+}
+
+// endOfName finds the one person whose name ends in all words of a run; -1 for none.
+func (s *state) endOfName(r *run) int {
+	toks := s.doc.Tokens
+	last := toks[r.core-1].Norm
+	if len(s.names.surname[last]) == 0 {
+		return -1
+	}
+	for i := r.first; i < r.core-1; i++ {
+		t := &toks[i]
+		if s.is("name_particle", t) {
+			continue
+		}
+		inner := false
+		for _, id := range s.names.inner[t.Norm] {
+			inner = inner || s.people[id].surname == last
+		}
+		if !inner {
+			return -1
+		}
+	}
+	return s.nearest(s.names.surname[last], *r)
+}
+
+func (s *state) sameForename(a, b string) bool {
 	if a == b {
 		return true
 	}
 	a, b = strings.TrimSuffix(a, "."), strings.TrimSuffix(b, ".")
-	return a != "" && b != "" && (utf8.RuneCountInString(a) == 1 || utf8.RuneCountInString(b) == 1) && a[0] == b[0]
+	if a == "" || b == "" {
+		return false
+	}
+	if (utf8.RuneCountInString(a) == 1 || utf8.RuneCountInString(b) == 1) && a[0] == b[0] {
+		return true
+	}
+	return s.x.has("short: "+a, b) || s.x.has("short: "+b, a)
 }
 
 // addMention notes a mention of a person and what its honorific tells.
@@ -374,124 +231,209 @@ func (s *state) addMention(id int, r run, sub string) {
 	p := s.people[id]
 	p.spans = append(p.spans, span{r.honorific, r.last, r.sentence})
 	s.mentions[r.sentence] = append(s.mentions[r.sentence], mention{kind: kindPerson, sub: sub, first: r.honorific, last: r.last, ref: id})
-	if r.title != nil {
-		switch r.title.Kind {
-		case "councillor":
-			if n := s.doc.Tokens[r.honorific].Norm; n == "ald" || n == "alderman" || n == "bailie" {
-				break // an honour, often of former members
-			}
-			p.councillor = true
-			s.mentions[r.sentence] = append(s.mentions[r.sentence], mention{kind: kindCouncillor, sub: sub, first: r.honorific, last: r.last, ref: id})
-		}
-		for i := r.honorific; i < r.first; i++ {
-			switch s.doc.Tokens[i].Norm {
-			case "mr", "mr.", "sir", "lord":
-				p.gender = 'm'
-			case "mrs", "mrs.", "ms", "ms.", "miss", "dame", "lady", "baroness":
-				p.gender = 'f'
-			}
-		}
+	if r.title == nil {
+		return
+	}
+	if r.title.Kind == "councillor" && !s.is("alderman", &s.doc.Tokens[r.honorific]) { // an honour, often of former members
+		p.councillor = true
+		s.mentions[r.sentence] = append(s.mentions[r.sentence], mention{kind: kindCouncillor, sub: sub, first: r.honorific, last: r.last, ref: id})
+	}
+	if g := s.genderOf(r); g != 0 {
+		p.gender = g
 	}
 }
 
-// nameOf is the name as it stands, without nicknames in quotes and all capitals.
-func (s *state) nameOf(r run) string {
-	var parts []string
-	for i := r.first; i < r.last; i++ {
-		t := &s.doc.Tokens[i]
-		if isOpenQuote(t.Text) && i > r.first {
-			for i < r.last && (isOpenQuote(s.doc.Tokens[i].Text) || !isCloseQuote(s.doc.Tokens[i].Text)) {
-				i++
-			}
-			continue
+// genderOf is what the honorifics of a run tell: 'm', 'f' or 0.
+func (s *state) genderOf(r run) byte {
+	if r.title != nil && r.title.Gender != "" {
+		return r.title.Gender[0]
+	}
+	for i := r.honorific; i < r.first; i++ { // Cllr Mrs Holt
+		if k, h := s.x.lex.Honorific(s.doc.Tokens[:r.first], i); k > 0 && h.Gender != "" {
+			return h.Gender[0]
 		}
-		parts = append(parts, properCase(t))
-	}
-	return strings.Join(parts, " ")
-}
-
-// properCase writes a word in capitals as a name is written: THORNMERE, Thornmere.
-func properCase(t *token.Token) string {
-	if t.Kind != token.Upper || utf8.RuneCountInString(t.Text) < 4 {
-		return t.Text
-	}
-	return capitalise(t.Text)
-}
-
-func capitalise(text string) string {
-	var b strings.Builder
-	up := true
-	for _, c := range text {
-		if up {
-			b.WriteString(strings.ToUpper(string(c)))
-		} else {
-			b.WriteString(strings.ToLower(string(c)))
+		switch s.doc.Tokens[i].Norm {
+		case "mr", "sir", "lord":
+			return 'm'
+		case "mrs", "ms", "miss", "dame", "lady", "baroness":
+			return 'f'
 		}
-		up = c == '-' || c == '\'' || c == '’'
 	}
-	return b.String()
+	return 0
 }
 
 // addSingle settles one word in capitals: the surname or forename of somebody known, or
 // with an honorific somebody new.
 func (s *state) addSingle(r run) {
 	t := &s.doc.Tokens[r.first]
-	if r.title == nil && t.Kind != token.Title && t.Kind != token.Upper {
+	if r.title == nil && (t.Kind == token.Punct || t.Kind == token.Initial || s.aside(&r)) {
 		return
 	}
-	byName := func(pick func(p *person) bool) []int {
-		var ids []int
-		for id, p := range s.people {
-			if pick(p) {
-				ids = append(ids, id)
-			}
+	if ids := s.bearers(t.Norm, r.title != nil); len(ids) > 0 {
+		if id := s.nearest(ids, r); id >= 0 {
+			s.addMention(id, r, "surname")
+			s.people[id].latest = r.first
+			return
 		}
-		return ids
-	}
-	ids := byName(func(p *person) bool {
-		return p.surname == t.Norm || strings.HasSuffix(p.surname, "-"+t.Norm) && r.title != nil
-	})
-	if len(ids) > 0 {
-		s.addMention(s.nearest(ids, r), r, "surname")
+		s.addPerson(r) // Mrs Holt, when all others of that name are men
 		return
 	}
 	if r.title != nil {
-		// A misspelt surname, or the forename of a knight: Sir Evelyn.
-		if r.title.Kind == "title" {
-			if ids = byName(func(p *person) bool { return p.forename == t.Norm }); len(ids) == 1 {
-				s.addMention(ids[0], r, "forename")
-				return
-			}
-		}
-		if len(t.Norm) >= 5 {
-			if ids = byName(func(p *person) bool { return misspelt(p.surname, t.Norm) }); len(ids) == 1 {
-				s.addMention(ids[0], r, "surname")
-				return
-			}
-		}
-		if r.title.Kind == "military" || r.title.Kind == "clergy" {
-			return
-		}
-		if known, word := s.x.lex.Forename(t.Norm); known && !word && !s.x.lex.Surname(t.Norm) && r.title.Kind == "title" {
-			return
-		}
-		s.addPerson(r)
+		s.addTitled(r)
 		return
 	}
-	if s.is("notname", t) || r.first == s.doc.Sentences[r.sentence].First && !strings.HasPrefix(t.Tag, "NN") {
+	if s.is("notname", t) {
 		return
 	}
-	if ids = byName(func(p *person) bool { return p.forename == t.Norm && utf8.RuneCountInString(t.Norm) > 2 }); len(ids) == 1 {
+	if ids := s.names.forename[t.Norm]; len(ids) == 1 && utf8.RuneCountInString(t.Norm) > 2 {
 		s.addMention(ids[0], r, "forename")
+		s.people[ids[0]].latest = r.first
 		return
 	}
-	// 'President Trump', with nobody of the name in the article.
-	if s.endsTitle(r.first) && r.first > s.doc.Sentences[r.sentence].First && isCap(&s.doc.Tokens[r.first-1]) && !s.endsNeedy(r.first) {
-		if n, _ := s.x.lex.Place(s.doc.Tokens, r.first); n > 0 {
-			return
-		}
+	if s.sharesSurname(&r) {
+		return
+	}
+	if s.holdsTitle(&r) {
 		s.addPerson(r)
 	}
+}
+
+// bearers lists the people whom a word can mean as a surname: whose surname it is, or a
+// part of their double surname.
+func (s *state) bearers(norm string, titled bool) []int {
+	if ids := s.names.surname[norm]; len(ids) > 0 {
+		return ids
+	}
+	for _, prefix := range [...]string{"al-", "el-"} {
+		if ids := s.names.surname[prefix+norm]; len(ids) > 0 {
+			return ids
+		}
+	}
+	if ids := s.names.inner[norm]; len(ids) > 0 {
+		return ids
+	}
+	if titled {
+		return s.names.inner["-"+norm]
+	}
+	return nil
+}
+
+// addTitled settles a single word behind an honorific that is nobody's surname yet: the
+// forename of a knight, a slip of the pen, somebody new.
+func (s *state) addTitled(r run) {
+	t := &s.doc.Tokens[r.first]
+	if r.title.Kind == "title" {
+		if ids := s.names.forename[t.Norm]; len(ids) == 1 {
+			s.addMention(ids[0], r, "forename")
+			s.people[ids[0]].latest = r.first
+			return
+		}
+	}
+	if id := s.slip(t.Norm); id >= 0 {
+		s.addMention(id, r, "surname")
+		s.people[id].latest = r.first
+		return
+	}
+	switch r.title.Kind {
+	case "military", "clergy":
+		return
+	case "title":
+		if s.is("notname", t) || r.title.Form == "Sultan" || r.title.Form == "King" || r.title.Form == "Queen" || r.title.Form == "Prince" || r.title.Form == "Princess" {
+			return // a place, a ship; a name without surname
+		}
+	}
+	known, word := s.x.lex.Forename(t.Norm)
+	surname := s.x.lex.Surname(t.Norm)
+	if known && !word && !surname && r.title.Kind == "title" {
+		return
+	}
+	if s.seenSmall(t.Norm) && !surname && r.title.Kind != "councillor" {
+		return // 'Miss Universe'
+	}
+	s.addPerson(r)
+}
+
+// slip finds the one person whose surname differs from a word by a slip of the pen.
+func (s *state) slip(norm string) int {
+	if len(norm) < 5 {
+		return -1
+	}
+	found := -1
+	for d := -1; d <= 1; d++ {
+		for _, id := range s.names.shape[shape{norm[0], len(norm) + d}] {
+			if misspelt(s.people[id].surname, norm) {
+				if found >= 0 && found != id {
+					return -1
+				}
+				found = id
+			}
+		}
+	}
+	return found
+}
+
+// aside says that a single word without an honorific means something else than a person:
+// a place behind a preposition, a word that opens a sentence, part of a thing's name.
+func (s *state) aside(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	t := &toks[r.first]
+	var before, after *token.Token
+	if r.honorific > sent.First {
+		before = &toks[r.honorific-1]
+	}
+	if r.last < sent.Last {
+		after = &toks[r.last]
+	}
+	if before == nil && (s.x.lex.Word(t.Norm) || s.seenSmall(t.Norm)) {
+		if after == nil {
+			return true
+		}
+		switch {
+		case after.Norm == "'s", after.Text == ",", after.Norm == "who", after.Norm == "and", strings.HasPrefix(after.Tag, "VB"), after.Tag == "MD":
+		default:
+			return true
+		}
+		if !strings.HasPrefix(t.Tag, "NN") && !s.is("said", after) {
+			return true
+		}
+	}
+	if before == nil {
+		return s.functionTag(t.Tag) && (s.is("notname", t) || s.seenSmall(t.Norm))
+	}
+	if n, _ := s.x.lex.Place(toks[:r.last], r.first); n > 0 && (s.is("place_before", before) || before.Norm == "of" || before.Norm == "for" || before.Norm == "from") {
+		return true
+	}
+	if before.Norm == "the" && after != nil && after.Kind == token.Lower && s.is("thing_noun", after) {
+		return true // 'the Crane report'
+	}
+	if after != nil && isCap(after) && s.is("thing_after", after) || s.is("thing_before", before) && isCap(before) {
+		return true
+	}
+	return false
+}
+
+// holdsTitle says that a single word stands behind the title of a post and is the name of
+// somebody of whom the article says no more: 'President Trump'.
+func (s *state) holdsTitle(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	t := &toks[r.first]
+	if r.first == sent.First || !s.endsTitle(r.first) || s.endsNeedy(r.first) || s.x.lex.Word(t.Norm) && s.seenSmall(t.Norm) {
+		return false
+	}
+	if n, _ := s.x.lex.Place(toks, r.first); n > 0 {
+		return false
+	}
+	if n, _, _ := s.x.lex.Country(toks, r.first); n > 0 {
+		return false
+	}
+	if r.last < sent.Last && isCap(&toks[r.last]) && !s.postnominal(r.last) || t.Kind != token.Title {
+		return false
+	}
+	if isCap(&toks[r.first-1]) {
+		return true
+	}
+	// 'security minister Wiranto was hurt'
+	return r.last < sent.Last && strings.HasPrefix(toks[r.last].Tag, "VB") && strings.HasPrefix(t.Tag, "NNP") && !s.is("group_word", &toks[r.last])
 }
 
 // endsNeedy says that the title before token i needs a complement, so that what follows
@@ -505,33 +447,63 @@ func (s *state) endsNeedy(i int) bool {
 }
 
 // nearest picks, among people of one name, the one whom a mention means: of the gender
-// that its honorific tells, and the last one spoken of.
+// that its honorific tells, a councillor if it says so, and the last one spoken of. It is
+// -1 when all of them are of the other gender.
 func (s *state) nearest(ids []int, r run) int {
-	want := byte(0)
-	for i := r.honorific; i < r.first; i++ {
-		switch s.doc.Tokens[i].Norm {
-		case "mr", "mr.", "sir":
-			want = 'm'
-		case "mrs", "mrs.", "ms", "ms.", "miss", "dame":
-			want = 'f'
-		}
-	}
-	best, at := ids[0], -1
+	want := s.genderOf(r)
+	best, at, fits := -1, -2, false
 	for _, id := range ids {
 		p := s.people[id]
 		if want != 0 && p.gender != 0 && p.gender != want {
 			continue
 		}
-		if r.title != nil && r.title.Kind == "councillor" && !p.councillor && at >= 0 {
+		fit := r.title == nil || r.title.Kind != "councillor" || p.councillor
+		if fits && !fit {
 			continue
 		}
-		for _, sp := range p.spans {
-			if sp.first < r.first && sp.first > at {
-				best, at = id, sp.first
-			}
+		k := sort.SearchInts(p.full, r.first) - 1
+		last := p.latest
+		if k >= 0 && p.full[k] > last {
+			last = p.full[k]
+		}
+		if best < 0 || fit && !fits || last > at {
+			best, at, fits = id, last, fit
 		}
 	}
 	return best
+}
+
+// sharesSurname names somebody told by forename and kin alone: in 'Lionel Holt’s wife,
+// Delphine' she is Delphine Holt.
+func (s *state) sharesSurname(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	i := r.first - 1
+	if i > sent.First && toks[i].Text == "," {
+		i--
+	}
+	if i <= sent.First || !s.is("kin_male", &toks[i]) && !s.is("kin_female", &toks[i]) || r.last < sent.Last && isCap(&toks[r.last]) {
+		return false
+	}
+	gender := byte('m')
+	if s.is("kin_female", &toks[i]) {
+		gender = 'f'
+	}
+	for i--; i > sent.First && strings.HasPrefix(toks[i].Tag, "JJ"); i-- { // late, younger
+	}
+	if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known || toks[i].Norm != "'s" {
+		return false
+	}
+	m := s.mentions[r.sentence].ending(kindPerson, i)
+	if m == nil || s.people[m.ref].surname == "" {
+		return false
+	}
+	owner := s.people[m.ref]
+	p := &person{forename: toks[r.first].Norm, surname: owner.surname, gender: gender, latest: r.first}
+	p.name = toks[r.first].Text + " " + owner.name[strings.LastIndexByte(owner.name, ' ')+1:]
+	s.people = append(s.people, p)
+	s.names.add(len(s.people)-1, p)
+	s.addMention(len(s.people)-1, *r, "forename")
+	return true
 }
 
 // misspelt says that two surnames differ by one slip of the pen: a letter too many, too

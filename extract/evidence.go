@@ -1,0 +1,317 @@
+package extract
+
+import (
+	"strings"
+
+	"tenure/extract/token"
+)
+
+// judge marks the runs that name people. A run is a person when it shows so, when its
+// whole form does elsewhere, when its surname is used as a person's, or when it stands in
+// a list beside somebody who is sure.
+func (s *state) judge(runs, singles []run) {
+	toks := s.doc.Tokens
+	s.small = map[string]bool{}
+	for i := range toks {
+		if toks[i].Kind == token.Lower {
+			s.small[toks[i].Norm] = true
+		}
+	}
+	s.staged = s.onStage()
+	surnames := map[string]bool{} // used with an honorific
+	speaks := map[string]bool{}   // said to say something
+	for i := range singles {
+		r := &singles[i]
+		norm := toks[r.first].Norm
+		if r.title != nil {
+			surnames[norm] = true
+		} else if sent := &s.doc.Sentences[r.sentence]; r.last < sent.Last && (s.is("said", &toks[r.last]) || s.is("human_verb", &toks[r.last])) && toks[r.last].Kind == token.Lower {
+			speaks[norm] = true
+		}
+	}
+	whole := map[string]bool{}
+	weights := make([]int, len(runs))
+	for i := range runs {
+		r := &runs[i]
+		weights[i] = s.weigh(r)
+		last := toks[r.core-1].Norm
+		if weights[i] > never && speaks[last] && !s.x.lex.Word(last) {
+			weights[i] += 3
+		}
+		if weights[i] >= enough {
+			r.sure = true
+			whole[s.normOf(*r)] = true
+		}
+	}
+	for i := range runs {
+		r := &runs[i]
+		if !r.sure && weights[i] > never && (whole[s.normOf(*r)] || surnames[toks[r.core-1].Norm]) {
+			r.sure = true
+		}
+	}
+	// Ada Holt and Xq Crane: a neighbour in a list is of the same kind.
+	lend := func(i, from int) {
+		if a, b := &runs[min(i, from)], &runs[max(i, from)]; !runs[i].sure && runs[from].sure && weights[i]+2 >= enough && a.sentence == b.sentence && s.onlyJoins(a.last, b.first) {
+			runs[i].sure = true
+		}
+	}
+	for i := 1; i < len(runs); i++ {
+		lend(i, i-1)
+	}
+	for i := len(runs) - 2; i >= 0; i-- {
+		lend(i, i+1)
+	}
+}
+
+// Weights are in halves of what one sure sign is worth; see weigh.
+const (
+	enough = 4
+	never  = -100
+)
+
+// weigh sums up what a run of two words or more shows by itself and beside it. What has
+// enough is a person; never says that it cannot be one.
+func (s *state) weigh(r *run) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	if r.nick >= 0 {
+		return enough
+	}
+	var before, after *token.Token
+	if r.honorific > sent.First {
+		before = &toks[r.honorific-1]
+	}
+	if r.last < sent.Last {
+		after = &toks[r.last]
+	}
+	// 'Smith v Jones', 'John Radcliffe Hospital', 'Hurricane Ida Crane'
+	if after != nil && (isVersus(after) || isCap(after) && s.is("thing_after", after) && !s.isTitle(r.last)) ||
+		before != nil && (isVersus(before) || isCap(before) && s.is("thing_before", before)) {
+		return never
+	}
+	if r.title != nil && r.title.Kind != "title" {
+		if r.title.Kind == "councillor" || !s.staged {
+			return enough * 2
+		}
+	}
+	beside := s.beside(r, before, after)
+	if r.title != nil {
+		return enough + beside
+	}
+	if s.is("known_thing", s.pair(r)) && beside <= 0 {
+		return never
+	}
+	if s.staged && before != nil && before.Norm == "as" {
+		return never // as Dick Whittington
+	}
+	n, _ := s.x.lex.Place(toks[:r.last], r.first)
+	place := n == r.core-r.first
+	if place {
+		return never
+	}
+	first, last := &toks[r.first], &toks[r.core-1]
+	known, word := s.x.lex.Forename(first.Norm)
+	w := 0
+	switch {
+	case known && !word:
+		w = 6
+	case known && s.small[first.Norm] && r.first == sent.First:
+		w = 2
+	case known, first.Kind == token.Initial:
+		w = 3
+	default:
+		if r.core-r.first > 4 {
+			return never
+		}
+		if strings.Contains(first.Norm, "-") || !ascii(first.Text) {
+			w++
+		}
+		if s.small[first.Norm] {
+			w -= 3
+		}
+		if before == nil {
+			w--
+		}
+	}
+	w += s.surnameWeight(last, known)
+	if before != nil && first.Kind != token.Initial {
+		switch {
+		case before.Norm == "the" || before.Norm == "a" || before.Norm == "an":
+			w -= 3
+			if after != nil && after.Kind == token.Lower && s.is("thing_noun", after) {
+				w -= 6
+			}
+		case s.is("place_before", before) && (!known || word):
+			w -= 4
+		case before.Norm == "of" && s.endsTitle(r.first-1):
+			w -= 6
+			if known && !word && s.x.lex.Surname(last.Norm) && beside > 0 {
+				w += 6
+			}
+		}
+	}
+	if after != nil && after.Kind == token.Lower && s.is("thing_noun", after) && !known {
+		w -= 3
+	}
+	return w + beside
+}
+
+// surnameWeight says how much the last word of a run speaks for a name.
+func (s *state) surnameWeight(last *token.Token, forename bool) int {
+	w := 0
+	norm := last.Norm
+	switch {
+	case s.x.lex.Surname(norm):
+		w = 2
+		if s.x.lex.SurnameFrequency(norm) >= 50 {
+			w = 3
+		}
+		if s.x.lex.Word(norm) {
+			w = 1
+		}
+	case len(norm) > 4 && (strings.HasPrefix(norm, "mc") || strings.HasPrefix(norm, "o'") || strings.HasPrefix(norm, "mac")) && capInside(last.Text):
+		w = 3
+	case strings.Contains(norm, "-"):
+		for part := range strings.SplitSeq(norm, "-") {
+			if s.x.lex.Surname(part) && !s.x.lex.Word(part) {
+				w = 2
+			}
+		}
+	case particled(norm, last.Text):
+		w = 3
+	case !ascii(last.Text):
+		w = 1
+	}
+	if s.small[norm] {
+		w -= 2
+		if forename {
+			w++
+		}
+	}
+	return w
+}
+
+// beside weighs what stands on either side of a run: the title of a post, a party, an
+// age, a verb of what people do.
+func (s *state) beside(r *run, before, after *token.Token) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	w := 0
+	if before != nil {
+		switch {
+		case s.endsTitle(r.honorific) && !(isCap(before) && s.endsNeedy(r.honorific) && r.title == nil):
+			w += 4
+		case s.endsTitle(r.honorific):
+			w += 2
+		case s.mentions[r.sentence].ending(kindParty, r.honorific) != nil:
+			w += 4
+		case before.Norm == "'s" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.honorific-1) != nil:
+			w += 4
+		case before.Text == "," && r.honorific-2 >= sent.First && s.endsTitle(r.honorific-1):
+			w += 3
+		case s.is("kin_male", before) || s.is("kin_female", before):
+			w += 4
+		case s.is("said", before) && before.Kind == token.Lower:
+			w += 3
+		case s.is("person_noun", before) && before.Kind == token.Lower:
+			w += 3
+		}
+	}
+	if after == nil {
+		return w
+	}
+	next := func(k int) *token.Token {
+		if r.last+k < sent.Last {
+			return &toks[r.last+k]
+		}
+		return &token.Token{}
+	}
+	switch {
+	case s.is("said", after) && after.Kind == token.Lower:
+		w += 3
+	case s.is("human_verb", after) && after.Kind == token.Lower:
+		w += 3
+	case after.Norm == "who":
+		w += 4
+	case after.Text == "," && next(1).Kind == token.Number && len(next(1).Text) == 2 && (next(2).Text == "," || next(2).Text == "."):
+		w += 4
+	case after.Text == "," && (next(1).Norm == "who" || next(1).Norm == "whose"):
+		w += 4
+	case after.Text == "," && next(1).Norm == "aged":
+		w += 4
+	case after.Text == "," && s.opensPost(r.last+1):
+		w += 4
+	case after.Text == "(" && s.mentions[r.sentence].starting(kindParty, r.last+1) != nil:
+		w += 4
+	case after.Text == "(" && next(1).Kind == token.Number && next(2).Text == ")" && len(next(1).Text) == 2:
+		w += 4
+	case after.Norm == "'s" && (s.is("kin_male", next(1)) || s.is("kin_female", next(1))):
+		w += 3
+	case s.postnominal(r.last):
+		w += 4
+	}
+	return w
+}
+
+// pair is the last token of a run, dressed up as its whole name for the word lists.
+func (s *state) pair(r *run) *token.Token {
+	return &token.Token{Norm: strings.TrimSuffix(s.normOf(*r), " ")}
+}
+
+func (s *state) normOf(r run) string {
+	var b strings.Builder
+	for i := r.first; i < r.core; i++ {
+		b.WriteString(s.doc.Tokens[i].Norm)
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+func isVersus(t *token.Token) bool {
+	return t.Norm == "v" || t.Norm == "vs" || t.Norm == "versus"
+}
+
+func ascii(text string) bool {
+	for i := range len(text) {
+		if text[i] >= 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// seenSmall says that a word stands in small letters somewhere in the article, so that a
+// capital says little of it.
+func (s *state) seenSmall(norm string) bool { return s.small[norm] }
+
+// onStage says that the article is about a play, whose characters have names too.
+func (s *state) onStage() bool {
+	found := 0
+	for w := range s.x.words["stage_word"] {
+		if s.small[w] {
+			found++
+		}
+	}
+	return found >= 3
+}
+
+// endsTitle says that the words before token i end in the title of a post.
+func (s *state) endsTitle(i int) bool {
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if n, _ := s.x.titles.Longest(s.doc.Tokens[:i], k); n > 0 && k+n == i {
+			return true
+		}
+	}
+	return false
+}
+
+// opensPost says that a title follows within a few lower-case words.
+func (s *state) opensPost(i int) bool {
+	for k := i; k < i+6 && k < len(s.doc.Tokens); k++ {
+		if s.isTitle(k) {
+			return true
+		}
+		if t := &s.doc.Tokens[k]; t.Kind == token.Punct || strings.HasPrefix(t.Tag, "VB") {
+			return false
+		}
+	}
+	return false
+}

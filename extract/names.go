@@ -1,0 +1,547 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tenure/extract/lexicon"
+	"tenure/extract/token"
+)
+
+// run is a stretch of capitals that may be a name. Its tokens are honorific … first … core
+// … last: the name proper is first to core, and behind it may stand 'of Scarholme', which
+// a peer bears.
+type run struct {
+	sentence, honorific, first, core, last int
+
+	title *lexicon.Honorific
+	nick  int // a nickname in front ('"Big Dave" Rowbotham'): its last word, else -1
+	sure  bool
+}
+
+// longestName is the most tokens that a name is read over.
+const longestName = 7
+
+// readRuns reads the stretches of capitals of all sentences: runs of two words or more,
+// and single words. 'Cllrs Holt and Crane' gives its honorific to both.
+func (s *state) readRuns() (runs, singles []run) {
+	for n := range s.doc.Sentences {
+		sent := &s.doc.Sentences[n]
+		var prev run
+		for i := sent.First; i < sent.Last; {
+			r, ok := s.nickRun(n, i)
+			if !ok {
+				r, ok = s.nameRun(n, i)
+			}
+			if !ok {
+				i++
+				continue
+			}
+			if r.title == nil && prev.title != nil && prev.title.Plural && s.onlyJoins(prev.last, r.first) {
+				r.title = prev.title
+			}
+			if r.title != nil && r.title.Plural {
+				r.honorific = r.first // 'Cllrs' is no part of the name of one of them
+			}
+			if r.core-r.first >= 2 || r.nick >= 0 {
+				runs = append(runs, r)
+			} else {
+				singles = append(singles, r)
+			}
+			prev = r
+			i = r.last
+			for i < sent.Last && i > r.first && s.postnominal(i) {
+				i++
+				prev.last = i
+			}
+		}
+	}
+	return runs, singles
+}
+
+// onlyJoins says that no more than commas, 'and' and asides in brackets stand between two
+// names of a list.
+func (s *state) onlyJoins(from, to int) bool {
+	toks := s.doc.Tokens
+	for i := from; i < to; i++ {
+		switch t := &toks[i]; {
+		case t.Text == "," || t.Norm == "and" || t.Norm == "&":
+		case t.Text == "(":
+			end := i + 1
+			for end < to && end < i+9 && toks[end].Text != ")" {
+				end++
+			}
+			if end >= to || toks[end].Text != ")" {
+				return false
+			}
+			i = end
+		default:
+			return false
+		}
+	}
+	return from < to
+}
+
+// nickRun reads '"Big Dave" Rowbotham' at token i.
+func (s *state) nickRun(n, i int) (run, bool) {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if !isOpenQuote(toks[i].Text) || toks[i].Text == "(" {
+		return run{}, false
+	}
+	last := i + 1
+	for last < sent.Last && last < i+4 && toks[last].Kind == token.Title && !s.taken(last) {
+		last++
+	}
+	if last == i+1 || last+1 >= sent.Last || !isCloseQuote(toks[last].Text) || toks[last+1].Kind != token.Title || s.taken(last+1) || s.is("notname", &toks[last+1]) {
+		return run{}, false
+	}
+	if after := last + 2; after < sent.Last && isCap(&toks[after]) && !s.postnominal(after) {
+		return run{}, false
+	}
+	if known, _ := s.x.lex.Forename(toks[last-1].Norm); !known {
+		return run{}, false
+	}
+	return run{sentence: n, honorific: i, first: last + 1, core: last + 2, last: last + 2, nick: last - 1}, true
+}
+
+// nameRun reads a stretch at token i that could be a name, with its honorifics.
+func (s *state) nameRun(n, i int) (run, bool) {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	r := run{sentence: n, honorific: i, nick: -1}
+	i = s.honorifics(n, i, &r)
+	r.first = i
+scan:
+	for i < sent.Last && i-r.first < longestName {
+		t := &toks[i]
+		switch {
+		case s.taken(i):
+			break scan
+		case t.Kind == token.Initial:
+			if !s.initialInName(n, i, &r) {
+				break scan
+			}
+		case t.Kind == token.Title || t.Kind == token.Upper && s.upperName(n, i, &r):
+			if !s.wordInName(n, i, &r) {
+				break scan
+			}
+		case t.Kind == token.Lower && particled(t.Norm, t.Text):
+			// al-Sharabi, d’Arcy
+		case t.Kind == token.Lower && i > r.first && s.is("name_particle", t) && s.particleInName(n, i, &r):
+			if t.Norm == "of" && r.core == 0 {
+				r.core = i
+			}
+		case i > r.first && isOpenQuote(t.Text):
+			k := s.nickInside(n, i)
+			if k == 0 {
+				break scan
+			}
+			i += k - 1
+		default:
+			break scan
+		}
+		i++
+	}
+	r.last = i
+	return s.trim(n, r)
+}
+
+// honorifics reads those that stand at token i and returns where the name begins.
+func (s *state) honorifics(n, i int, r *run) int {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	for i < sent.Last && isCap(&toks[i]) && !s.taken(i) {
+		k, h := s.x.lex.Honorific(toks[:sent.Last], i)
+		if k == 0 || !personal(h.Kind) || i+k >= sent.Last {
+			break
+		}
+		// 'MS' before a word in small letters is somebody's initials, or a ship.
+		if toks[i].Kind == token.Upper && h.Kind == "courtesy" && toks[i+k].Kind != token.Upper {
+			break
+		}
+		// The first honorific that says councillor counts, else the last.
+		if r.title == nil || r.title.Kind != "councillor" {
+			r.title = h
+		}
+		i += k
+	}
+	if i == r.honorific && i < sent.Last && toks[i].Kind == token.Lower && i+1 < sent.Last {
+		// 'professor Sarah', 'prof O'Brien' in lower case
+		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && personal(h.Kind) && h.Kind != "councillor" && i+k < sent.Last && isCap(&toks[i+k]) {
+			r.title = h
+			i += k
+		}
+	}
+	return i
+}
+
+// initialInName says that an initial is part of a name: before a word in capitals, or
+// between two.
+func (s *state) initialInName(n, i int, r *run) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	t := &toks[i]
+	next := i+1 < sent.Last && isCap(&toks[i+1]) && !s.taken(i+1)
+	if i == r.first {
+		// 'I' and 'A' are words before they are initials.
+		bare := !strings.HasSuffix(t.Text, ".")
+		return next && !(bare && (t.Norm == "i" || t.Norm == "a" && toks[i+1].Kind != token.Initial))
+	}
+	return next || t.Norm != "i" && strings.HasSuffix(t.Text, ".") && i+1 < sent.Last && toks[i+1].Kind == token.Initial
+}
+
+// wordInName says that a word in capitals continues a name, or begins one.
+func (s *state) wordInName(n, i int, r *run) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	t := &toks[i]
+	if glued(t.Text) {
+		return false
+	}
+	if s.is("notname", t) || s.pluralTitle(t) {
+		return s.nameInspite(n, i, *r)
+	}
+	next := i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.taken(i+1)
+	if i > r.first {
+		// 'Dunmarsh Bishop Adam Crane': a second name begins at the honorific.
+		if next {
+			if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && h.Kind != "title" && h.Kind != "councillor" && !s.x.lex.Postnominal(t.Norm) {
+				return false
+			}
+		}
+		return true
+	}
+	if r.title != nil || !next {
+		return true
+	}
+	known, _ := s.x.lex.Forename(t.Norm)
+	if s.isTitle(i) && !(known && s.x.lex.Surname(toks[i+1].Norm)) {
+		return false // 'Provost McHale'
+	}
+	if known {
+		return true
+	}
+	// 'German Aerospace', 'Syrian President'
+	if k, _, demonym := s.x.lex.Country(toks[:sent.Last], i); k == 1 && demonym {
+		return false
+	}
+	return true
+}
+
+// particleInName says that a word in small letters stands inside a name: Ali bin Tamim.
+func (s *state) particleInName(n, i int, r *run) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	next := i + 1
+	if next < sent.Last && toks[next].Kind == token.Lower && s.is("name_particle", &toks[next]) && toks[next].Norm != "of" { // van der
+		next++
+	}
+	if next >= sent.Last || toks[next].Kind != token.Title || s.taken(next) || s.is("notname", &toks[next]) {
+		return false
+	}
+	switch toks[i].Norm {
+	case "of":
+		return r.title != nil && r.title.Kind == "title" && next == i+1
+	case "y", "e", "la", "le", "mac":
+		return toks[i].Norm != "y" && toks[i].Norm != "e" && next == i+1
+	}
+	return true
+}
+
+// nickInside gives how many tokens a nickname in quotes or brackets takes up within a
+// name: Jasvinder “Jaz” Dhaliwal.
+func (s *state) nickInside(n, i int) int {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	for k := i + 1; k < i+4 && k+1 < sent.Last && isCap(&toks[k]) && !s.taken(k); k++ {
+		if isCloseQuote(toks[k+1].Text) {
+			if k+2 < sent.Last && isCap(&toks[k+2]) && !s.taken(k+2) && !s.is("notname", &toks[k+2]) {
+				return k + 2 - i
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+// trim takes off a run what belongs to no name: post-nominals, what a sentence begins
+// with, the place or title that a name stands behind.
+func (s *state) trim(n int, r run) (run, bool) {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if r.core == 0 {
+		r.core = r.last
+	}
+	for r.core == r.last && r.core > r.first+1 && s.postnominal(r.core-1) && !s.regnal(&r) {
+		r.core--
+		r.last--
+	}
+	if r.last <= r.first {
+		return r, false
+	}
+	if r.title != nil {
+		return r, true
+	}
+	// 'Stefan W' hides a name.
+	if toks[r.core-1].Kind == token.Initial {
+		if r.core-r.first > 2 {
+			r.core--
+			r.last--
+		} else {
+			return r, false
+		}
+	}
+	// 'the mayor of Dunmarsh Ada Holt': the name begins at the forename.
+	if k := s.forenameInside(sent.First, &r); k > r.first {
+		r.first, r.honorific = k, k
+	}
+	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt'.
+	if r.first == sent.First && r.core-r.first >= 2 && toks[r.first].Kind == token.Title {
+		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && s.functionTag(toks[r.first].Tag) {
+			r.first++
+			r.honorific = r.first
+		}
+	}
+	return r, r.last > r.first
+}
+
+// forenameInside gives where the name begins in a run that opens with a place, a title or
+// a body: 'of Dunmarsh Ada Holt', 'Chelsford Ada Holt'.
+func (s *state) forenameInside(first int, r *run) int {
+	toks := s.doc.Tokens
+	if toks[r.first].Kind == token.Initial {
+		return r.first
+	}
+	for k := r.first; k+1 < r.core && k <= r.first+3; k++ {
+		known, word := s.x.lex.Forename(toks[k].Norm)
+		if k == r.first {
+			if known {
+				return k
+			}
+			continue
+		}
+		if !known || word {
+			continue
+		}
+		if r.first > first {
+			switch toks[r.first-1].Norm {
+			case "of", "at", "in", "for", "from", "'s":
+				return k
+			}
+		}
+		if n, _ := s.x.lex.Place(toks[:r.core], r.first); n == k-r.first {
+			return k
+		}
+		if s.isTitle(k-1) || s.is("role_before", &toks[k-1]) || s.x.topic(toks[k-1].Norm) {
+			return k
+		}
+		return r.first
+	}
+	return r.first
+}
+
+// regnal says that a run is the name of a monarch: Queen Elizabeth II.
+func (s *state) regnal(r *run) bool {
+	if r.title == nil || r.title.Kind != "title" && r.title.Kind != "clergy" {
+		return false
+	}
+	switch s.doc.Tokens[r.core-1].Norm {
+	case "ii", "iii", "iv":
+		return r.core-r.first == 2
+	}
+	return false
+}
+
+// postnominal says that token i is what stands behind a name: OBE, MP, Jr.
+func (s *state) postnominal(i int) bool {
+	t := &s.doc.Tokens[i]
+	if !s.x.lex.Postnominal(t.Norm) {
+		return false
+	}
+	switch t.Norm {
+	case "jr", "sr", "jnr", "snr", "esq":
+		return true
+	}
+	return t.Kind == token.Upper || t.Kind == token.Title && capInside(t.Text)
+}
+
+// capInside says that a capital stands inside a word behind a hyphen or apostrophe, or
+// behind a small letter: al-Assad, d’Arcy, MSc.
+func capInside(text string) bool {
+	for i, c := range text {
+		if i > 0 && unicode.IsUpper(c) {
+			return true
+		}
+	}
+	return false
+}
+
+// particled says that a word in small letters is a particle and a name in one: al-Assad,
+// d’Arcy.
+func particled(norm, text string) bool {
+	if !capInside(text) {
+		return false
+	}
+	i := strings.IndexAny(norm, "-'")
+	if i < 1 {
+		return false
+	}
+	switch norm[:i] {
+	case "al", "el", "ul", "as", "ad", "an", "ar", "ash", "at", "az", "bin", "ibn", "d", "l", "de", "di", "van", "von", "ben", "abu":
+		return true
+	}
+	return false
+}
+
+// glued says that two words stand together by a slip or are a trade mark: CCGMark,
+// MarineTraffic, but not McHale, O’Brien, DiMarco.
+func glued(text string) bool {
+	upper := 0 // capitals in a row
+	small := 0 // letters since the last capital or mark
+	lead := "" // the first part
+	for i, c := range text {
+		switch {
+		case unicode.IsUpper(c):
+			if small > 0 && i > 0 {
+				if lead == "" {
+					lead = text[:i]
+				}
+				if !smallLead(lead) {
+					return true
+				}
+			}
+			upper++
+			small = 0
+		case unicode.IsLower(c):
+			if upper >= 3 {
+				return true
+			}
+			upper = 0
+			small++
+		default:
+			upper, small, lead = 0, 0, ""
+		}
+	}
+	return false
+}
+
+func smallLead(lead string) bool {
+	switch lead {
+	case "Mc", "Mac", "De", "Di", "Du", "Da", "Del", "Della", "La", "Le", "Van", "Von", "Fitz", "St", "O", "D", "Ap", "Al", "El", "Lo", "Des", "Dos":
+		return true
+	}
+	return utf8.RuneCountInString(lead) == 2 && lead[0] != 'E' // JoAnn, LeBron
+}
+
+// functionTag says that a part of speech is none of a name's.
+func (s *state) functionTag(tag string) bool {
+	switch tag {
+	case "IN", "RB", "CC", "WRB", "DT", "PRP", "PRP$", "TO", "MD", "VB", "VBG", "VBN", "VBD", "VBZ", "WP":
+		return true
+	}
+	return false
+}
+
+// personal says that an honorific of the kind is part of how a person is called, and no
+// title of a post, which is read as one.
+func personal(kind string) bool {
+	switch kind {
+	case "civic", "political", "police", "judge":
+		return false
+	}
+	return true
+}
+
+// upperName says whether a word in capitals may be part of a name: in an opening in
+// capitals, or after an honorific.
+func (s *state) upperName(n, i int, r *run) bool {
+	t := &s.doc.Tokens[i]
+	if r.title != nil && (i == r.first && len(t.Text) > 3 || i == r.first+1 && s.regnal(&run{title: r.title, first: r.first, core: i + 1})) {
+		return true
+	}
+	sent := &s.doc.Sentences[n]
+	if i == r.first && i+1 < sent.Last {
+		known, _ := s.x.lex.Forename(t.Norm)
+		return known && s.doc.Tokens[i+1].Kind != token.Lower
+	}
+	return i > r.first && len(t.Text) > 2 && s.doc.Tokens[r.first].Kind == token.Upper
+}
+
+// nameInspite says that a word which is seldom a name is one here: the surname after a
+// known forename with nothing of a name behind it (Josh Mayor, Ashok Leader).
+func (s *state) nameInspite(n, i int, r run) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	ends := i+1 == sent.Last || !isCap(&toks[i+1]) || s.postnominal(i+1)
+	if i == r.first && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.is("notname", &toks[i+1]) && !s.taken(i+1) {
+		known, _ := s.x.lex.Forename(toks[i].Norm)
+		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i)
+	}
+	if i == r.first {
+		return r.title != nil && r.title.Kind != "councillor" && ends && !s.isTitle(i)
+	}
+	if !ends || toks[i].Kind != token.Title {
+		return false
+	}
+	for k := r.first; k < i; k++ { // 'Martin Luther King'
+		known, word := s.x.lex.Forename(toks[k].Norm)
+		if toks[k].Kind != token.Initial && (!known || word && k == r.first) {
+			return false
+		}
+	}
+	return s.x.lex.Surname(toks[i].Norm) || s.isTitle(i)
+}
+
+// pluralTitle: 'Commissioners', 'Ministers'.
+func (s *state) pluralTitle(t *token.Token) bool {
+	w, ok := strings.CutSuffix(t.Norm, "s")
+	return ok && len(w) > 3 && s.x.has("role_title", w)
+}
+
+func (s *state) isTitle(i int) bool {
+	n, _ := s.x.titles.Longest(s.doc.Tokens, i)
+	return n > 0
+}
+
+func isOpenQuote(t string) bool { return t == "“" || t == "\"" || t == "‘" || t == "'" || t == "(" }
+func isCloseQuote(t string) bool {
+	return t == "”" || t == "\"" || t == "’" || t == "'" || t == ")"
+}
+
+// nameOf is the name as it stands, without nicknames in quotes and all capitals.
+func (s *state) nameOf(r run) string {
+	var b strings.Builder
+	if r.nick >= 0 {
+		b.WriteString(s.doc.Tokens[r.nick].Text)
+	}
+	for i := r.first; i < r.core; i++ {
+		t := &s.doc.Tokens[i]
+		if isOpenQuote(t.Text) && i > r.first {
+			for i+1 < r.core && !isCloseQuote(s.doc.Tokens[i+1].Text) {
+				i++
+			}
+			i++
+			continue
+		}
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		b.WriteString(properCase(t))
+	}
+	return b.String()
+}
+
+// properCase writes a word in capitals as a name is written: THORNMERE, Thornmere.
+func properCase(t *token.Token) string {
+	if t.Kind != token.Upper || utf8.RuneCountInString(t.Text) < 4 {
+		return t.Text
+	}
+	return capitalise(t.Text)
+}
+
+func capitalise(text string) string {
+	var b strings.Builder
+	up := true
+	for _, c := range text {
+		if up {
+			b.WriteString(strings.ToUpper(string(c)))
+		} else {
+			b.WriteString(strings.ToLower(string(c)))
+		}
+		up = c == '-' || c == '\'' || c == '’'
+	}
+	return b.String()
+}
