@@ -50,7 +50,9 @@ func (s *state) reading(a corpus.Article) *Reading {
 			o := s.orgs[c.org]
 			t.Organisation = ptr(o.name)
 			if o.kind == "committee" || o.kind == "party" {
-				if p := s.council(c.sentence, c.at); p >= 0 {
+				if p := c.of; p >= 0 {
+					t.Of = ptr(s.orgs[p].name)
+				} else if p := s.council(c.sentence, c.at); p >= 0 {
 					t.Of = ptr(s.orgs[p].name)
 				}
 			}

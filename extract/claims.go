@@ -14,6 +14,7 @@ type claim struct {
 	person   int
 	role     string
 	org      int // -1 when not said
+	of       int // the body that org is part of, when it is said; -1
 	status   string
 	interim  bool
 	start    string
@@ -118,7 +119,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		who = "holder"
 	}
 	for _, holder := range captured(rs, m, who, kindPerson, kindCouncillor) {
-		base := claim{person: holder.Ref, org: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
+		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
 			for _, p := range captured(rs, m, name, kindParty) {
 				c := base
@@ -259,11 +260,11 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 		c.area = p.area
 	}
 	if p.party >= 0 {
-		s.parties = append(s.parties, &claim{person: c.person, party: p.party, org: -1, sentence: n, at: c.at, rule: c.rule})
+		s.parties = append(s.parties, &claim{person: c.person, party: p.party, org: -1, of: -1, sentence: n, at: c.at, rule: c.rule})
 	}
 	for _, o := range p.orgs { // 'Conservative leader' says the party of its holder
 		if s.orgs[o].kind == "party" && s.orgs[o].party != "" && s.doc.Tokens[p.headLast-1].Norm != "spokesman" {
-			s.parties = append(s.parties, &claim{person: c.person, party: o, org: -1, sentence: n, at: c.at, rule: c.rule})
+			s.parties = append(s.parties, &claim{person: c.person, party: o, org: -1, of: -1, sentence: n, at: c.at, rule: c.rule})
 		}
 	}
 	s.date(&c, m)
@@ -274,7 +275,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 	for _, o := range p.orgs {
 		d := c
-		d.org, d.said = o, true
+		d.org, d.of, d.said = o, p.inside, true
 		s.claims = append(s.claims, &d)
 	}
 }

@@ -16,6 +16,9 @@ func (s *state) lineup(n int, base claim, topic rule.Capture) {
 	}
 	toks := s.doc.Tokens
 	from, to := topic.First, topic.Last
+	if s.is("caption", &toks[from]) || s.mentions[n].covering(kindOrg, from) != nil && s.mentions[n].covering(kindOrg, from).sub == "media" {
+		return // 'Pictured: Cllr Holt'
+	}
 	if p := s.mentions[n].starting(kindPost, from); p != nil && p.last >= to {
 		return // 'Cabinet member for homes: Cllr Holt' is read as it stands
 	}

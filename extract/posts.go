@@ -22,6 +22,7 @@ type post struct {
 	fresh       bool // new, newly elected
 	definite    bool // opens with a determiner or possessive
 	sub         string
+	inside      int   // the body of which the one in orgs is part, when it is said; -1
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
 	next        *post // a second title joined by 'and'
 }
@@ -149,7 +150,7 @@ func (s *state) insideBody(n, first, last int) bool {
 func (s *state) phrase(n, i, j, limit int) *post {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
 	head := toks[j-1].Norm
-	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, sub: "title"}
+	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, inside: -1, sub: "title"}
 	seat := false
 	switch strings.TrimSuffix(toks[i].Norm, "s") {
 	case "councillor", "cllr", "coun", "alderman":
@@ -479,11 +480,24 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			break
 		}
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
+			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
+				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
+				continue
+			}
+			if len(p.orgs) > 0 && s.orgs[p.orgs[0]].kind == "party" && s.isGroupPost(toks[j-1].Norm, false) {
+				p.inside = m.ref // 'leader of the Labour group on Dunmarsh Council'
+				p.last, k = m.last, m.last
+				break
+			}
 			if len(p.orgs) > 0 && !s.replacesBody(p, m) {
 				break
 			}
 			p.orgs = []int{m.ref}
 			p.last = m.last
+			if in := s.bodyOf(n, m.last); in != nil { // 'chair of the council’s planning committee'
+				p.orgs, p.inside, p.last, k = []int{in.ref}, m.ref, in.last, in.last
+				break
+			}
 			k = s.moreBodies(n, m.last, p)
 			break
 		}
@@ -555,6 +569,19 @@ func (s *state) replacesBody(p *post, m *mention) bool {
 		return true
 	}
 	return s.orgs[m.ref].kind == "committee" && s.orgs[p.orgs[0]].kind == "council"
+}
+
+// bodyOf is the committee that follows the possessive of a body ending at token k.
+func (s *state) bodyOf(n, k int) *mention {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if k >= sent.Last || toks[k].Norm != "'s" && toks[k].Norm != "'" {
+		return nil
+	}
+	m := s.mentions[n].starting(kindOrg, k+1)
+	if m == nil || s.orgs[m.ref].kind != "committee" || m.last < sent.Last && (toks[m.last].Norm == "'s" || s.isTitle(m.last)) {
+		return nil
+	}
+	return m
 }
 
 // moreBodies takes 'and of Ellmere City Council', ', Fenwick Council and …': the title is

@@ -176,6 +176,9 @@ func (s *state) merge(a, b *claim) {
 	if len(b.role) > len(a.role) && (s.roleKey(a.role) != s.roleKey(b.role) || roleForms[a.role] == b.role) {
 		a.role = b.role
 	}
+	if a.of < 0 {
+		a.of = b.of
+	}
 	if a.area == "" {
 		a.area = b.area
 	}
