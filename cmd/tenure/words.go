@@ -33,6 +33,9 @@ func inWords(edtf string) string {
 		return "the " + decade + "0s"
 	}
 	if year, season, ok := strings.Cut(edtf, "-"); ok && len(year) == 4 {
+		if week, ok := strings.CutPrefix(season, "W"); ok {
+			return "week " + strings.TrimLeft(week, "0") + " of " + year
+		}
 		if n, err := strconv.Atoi(season); err == nil && n >= 21 && n <= 24 {
 			return [...]string{"spring", "summer", "autumn", "winter"}[n-21] + " " + year
 		}

@@ -22,7 +22,7 @@ func TestInWords(t *testing.T) {
 		"XXXX-03-31":    "31 March of a year not told",
 		"2015~/2018-05": "between about 2015 and May 2018",
 		"2019/..":       "2019/..",
-		"2019-W19":      "2019-W19",
+		"2019-W09":      "week 9 of 2019",
 		"2019-25":       "2019-25",
 	} {
 		if got := inWords(edtf); got != want {
