@@ -57,8 +57,8 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	asJSON, _ := cmd.Flags().GetBool("json")
 	reportFile, _ := cmd.Flags().GetString("report")
 	var reportOut *os.File
-	if reportFile != "" { // made now, so that a long run does not end in vain
-		if reportOut, err = os.Create(reportFile); err != nil {
+	if reportFile != "" { // opened now, so that a long run does not end in vain; emptied only when it is written
+		if reportOut, err = os.OpenFile(reportFile, os.O_WRONLY|os.O_CREATE, 0o666); err != nil {
 			return &usageError{fmt.Errorf("--report: %w", err)}
 		}
 		defer func() { err = errors.Join(err, reportOut.Close()) }()
@@ -97,8 +97,8 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 		report.Error = failure.Error()
 	}
 	if reportOut != nil {
-		if err := encodeJSON(reportOut, report, "  "); err != nil {
-			return fmt.Errorf("--report: %w", err)
+		if err := errors.Join(reportOut.Truncate(0), encodeJSON(reportOut, report, "  ")); err != nil {
+			return errors.Join(failure, fmt.Errorf("--report: %w", err))
 		}
 	}
 	if asJSON {
