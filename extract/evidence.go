@@ -44,6 +44,18 @@ func (s *state) judge(runs, singles []run) {
 		}
 	}
 	for i := range runs {
+		// 'Represenative Ada Holt', when Ada Holt is somebody.
+		r := &runs[i]
+		if r.title != nil || r.nick >= 0 || r.core-r.first < 3 {
+			continue
+		}
+		rest := *r
+		rest.first++
+		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && toks[r.first].Kind == token.Title && whole[s.normOf(rest)] {
+			r.first, r.honorific, r.sure = rest.first, rest.first, true
+		}
+	}
+	for i := range runs {
 		r := &runs[i]
 		if !r.sure && weights[i] > never && (whole[s.normOf(*r)] || surnames[toks[r.core-1].Norm]) {
 			r.sure = true
@@ -84,6 +96,16 @@ func (s *state) weigh(r *run) int {
 		after = &toks[r.last]
 	}
 	// 'Smith v Jones', 'John Radcliffe Hospital', 'Hurricane Ida Crane'
+	behind := after
+	for k := r.last; k < sent.Last && s.postnominal(k); k++ {
+		behind = nil
+		if k+1 < sent.Last {
+			behind = &toks[k+1]
+		}
+	}
+	if behind != nil && isCap(behind) && s.is("thing_after", behind) && behind != after {
+		return never // Martin Luther King Jr. Day
+	}
 	if after != nil && (isVersus(after) || isCap(after) && s.is("thing_after", after) && !s.isTitle(r.last)) ||
 		before != nil && (isVersus(before) || isCap(before) && s.is("thing_before", before)) {
 		return never
@@ -116,6 +138,8 @@ func (s *state) weigh(r *run) int {
 		w = 6
 	case known && s.small[first.Norm] && r.first == sent.First:
 		w = 2
+	case known && !s.small[first.Norm] && !s.place(r.first) && !s.x.lex.Word(last.Norm) && !s.small[last.Norm]:
+		w = 4
 	case known, first.Kind == token.Initial:
 		w = 3
 	default:
@@ -128,11 +152,14 @@ func (s *state) weigh(r *run) int {
 		if s.small[first.Norm] {
 			w -= 3
 		}
-		if before == nil {
+		if before == nil && beside <= 0 {
 			w--
 		}
 	}
 	w += s.surnameWeight(last, known)
+	if before != nil && before.Kind == token.Punct && after != nil && isDash(after.Text) && r.first == sent.First+1 {
+		w += 2 // a line of a list: • Ada Holt – finance
+	}
 	if before != nil && first.Kind != token.Initial {
 		switch {
 		case before.Norm == "the" || before.Norm == "a" || before.Norm == "an":
@@ -264,6 +291,14 @@ func (s *state) normOf(r run) string {
 	}
 	return b.String()
 }
+
+// place says that token i is the name of a place.
+func (s *state) place(i int) bool {
+	n, _ := s.x.lex.Place(s.doc.Tokens[:i+1], i)
+	return n > 0
+}
+
+func isDash(t string) bool { return t == "-" || t == "–" || t == "—" || t == ":" }
 
 func isVersus(t *token.Token) bool {
 	return t.Norm == "v" || t.Norm == "vs" || t.Norm == "versus"

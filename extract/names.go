@@ -326,8 +326,11 @@ func (s *state) forenameInside(first int, r *run) int {
 		if n, _ := s.x.lex.Place(toks[:r.core], r.first); n == k-r.first {
 			return k
 		}
-		if s.isTitle(k-1) || s.is("role_before", &toks[k-1]) || s.x.topic(toks[k-1].Norm) {
+		if s.isTitle(k-1) || s.is("role_before", &toks[k-1]) || s.x.topic(toks[k-1].Norm) || s.is("person_noun", &toks[k-1]) {
 			return k
+		}
+		if r.first == first && k == r.first+1 && ascii(toks[r.first].Text) && !s.x.lex.Surname(toks[r.first].Norm) {
+			return k // 'Umpire Ada Holt', at the beginning of a sentence
 		}
 		return r.first
 	}
@@ -478,7 +481,7 @@ func (s *state) nameInspite(n, i int, r run) bool {
 	}
 	for k := r.first; k < i; k++ { // 'Martin Luther King'
 		known, word := s.x.lex.Forename(toks[k].Norm)
-		if toks[k].Kind != token.Initial && (!known || word && k == r.first) {
+		if toks[k].Kind != token.Initial && (!known || word && k == r.first && i == k+1) {
 			return false
 		}
 	}

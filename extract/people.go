@@ -321,7 +321,18 @@ func (s *state) bearers(norm string, titled bool) []int {
 // addTitled settles a single word behind an honorific that is nobody's surname yet: the
 // forename of a knight, a slip of the pen, somebody new.
 func (s *state) addTitled(r run) {
-	t := &s.doc.Tokens[r.first]
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	t := &toks[r.first]
+	if s.staged && r.honorific > sent.First && toks[r.honorific-1].Norm == "as" || r.honorific == sent.First+1 && s.staged && toks[sent.First].Norm == "as" {
+		return // the part of somebody on stage
+	}
+	if id := s.alsoCalled(&r); id >= 0 {
+		p := s.people[id]
+		s.addMention(id, r, "surname")
+		p.latest = r.first
+		s.names.surname[t.Norm] = append(s.names.surname[t.Norm], id)
+		return
+	}
 	if r.title.Kind == "title" {
 		if ids := s.names.forename[t.Norm]; len(ids) == 1 {
 			s.addMention(ids[0], r, "forename")
@@ -351,6 +362,35 @@ func (s *state) addTitled(r run) {
 		return // 'Miss Universe'
 	}
 	s.addPerson(r)
+}
+
+// alsoCalled finds the person whose title a peer or judge bears: 'Colin Holt, Lord
+// Fenwick', 'Lord Fenwick, who as plain Colin Holt was mayor'; -1 for none.
+func (s *state) alsoCalled(r *run) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	if r.title.Kind != "title" {
+		return -1
+	}
+	if i := r.honorific - 1; i > sent.First && toks[i].Text == "," && r.last < sent.Last && toks[r.last].Text == "," {
+		if m := s.mentions[r.sentence].ending(kindPerson, i); m != nil && m.sub == "name" && (m.first == sent.First || toks[m.first-1].Text != ",") {
+			return m.ref
+		}
+	}
+	i := r.last
+	for _, want := range [...]string{",", "who", "as"} {
+		if i < sent.Last && toks[i].Norm == want {
+			i++
+		} else if want != "," {
+			return -1
+		}
+	}
+	for i < sent.Last && i < r.last+6 && toks[i].Kind == token.Lower {
+		i++
+	}
+	if m := s.mentions[r.sentence].starting(kindPerson, i); m != nil {
+		return m.ref
+	}
+	return -1
 }
 
 // slip finds the one person whose surname differs from a word by a slip of the pen.
