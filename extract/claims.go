@@ -61,8 +61,8 @@ func checkYields(set *rule.Set) error {
 		for _, y := range r.Yield {
 			for k, v := range y {
 				if r.Stage == StageOrganisation {
-					if k != "kind" {
-						return &rule.LoadError{File: r.File, Line: r.Pattern.Line, Msg: fmt.Sprintf("the rule %q yields %q: rules of stage organisation yield kind", r.Name, k)}
+					if k != "kind" && k != "place" {
+						return &rule.LoadError{File: r.File, Line: r.Pattern.Line, Msg: fmt.Sprintf("the rule %q yields %q: rules of stage organisation yield kind and place", r.Name, k)}
 					}
 					continue
 				}
@@ -270,6 +270,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	s.date(&c, m)
 	if len(p.orgs) == 0 {
 		d := c
+		d.said = d.org >= 0
 		s.claims = append(s.claims, &d)
 		return
 	}

@@ -97,7 +97,45 @@ func (s *state) defaultBody(c *claim) int {
 			}
 		}
 	}
-	return s.council(c.sentence, c.at)
+	if s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
+		return s.council(c.sentence, c.at)
+	}
+	return s.bodyInQuestion(c.sentence, c.at)
+}
+
+// bodyInQuestion is the body that an officer's post belongs to when its sentence names
+// none: the one spoken of last in the paragraph, else the one that the article is about.
+// Papers, parties, regulators and governments are spoken of in every kind of article.
+func (s *state) bodyInQuestion(n, i int) int {
+	fits := func(id int) bool {
+		switch s.orgs[id].kind {
+		case "council", "nhs", "company", "school", "charity", "police", "fire", "union", "other":
+			return len(s.orgs[id].spans) > 0
+		}
+		return false
+	}
+	top, most := -1, 0
+	for id := range s.orgs {
+		if !fits(id) {
+			continue
+		}
+		weight := len(s.orgs[id].spans)
+		for _, sp := range s.orgs[id].spans {
+			if sp.sentence < 2 {
+				weight += 2
+			}
+		}
+		if weight > most {
+			top, most = id, weight
+		}
+	}
+	if council := s.council(n, i); council >= 0 && (top < 0 || s.orgs[top].kind == "council" || s.orgs[top].kind == "other") {
+		return council
+	}
+	if id := s.lastSpoken(n, i, fits); id >= 0 {
+		return id
+	}
+	return top
 }
 
 // ownCouncil is the council at which a councillor holds another post: its leader, its
