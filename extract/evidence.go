@@ -13,7 +13,7 @@ func (s *state) judge(runs, singles []run) {
 	toks := s.doc.Tokens
 	s.small = map[string]bool{}
 	for i := range toks {
-		if toks[i].Kind == token.Lower {
+		if toks[i].Kind == token.Lower && !capInside(toks[i].Text) {
 			s.small[toks[i].Norm] = true
 		}
 	}
@@ -156,7 +156,7 @@ func (s *state) weigh(r *run) int {
 			w--
 		}
 	}
-	w += s.surnameWeight(last, known)
+	w += s.surnameWeight(&toks[r.core-2], last, known)
 	if before != nil && before.Kind == token.Punct && after != nil && isDash(after.Text) && r.first == sent.First+1 {
 		w += 2 // a line of a list: • Ada Holt – finance
 	}
@@ -183,7 +183,7 @@ func (s *state) weigh(r *run) int {
 }
 
 // surnameWeight says how much the last word of a run speaks for a name.
-func (s *state) surnameWeight(last *token.Token, forename bool) int {
+func (s *state) surnameWeight(before, last *token.Token, forename bool) int {
 	w := 0
 	norm := last.Norm
 	switch {
@@ -204,6 +204,8 @@ func (s *state) surnameWeight(last *token.Token, forename bool) int {
 			}
 		}
 	case particled(norm, last.Text):
+		w = 3
+	case before.Kind == token.Lower: // van der Merwe
 		w = 3
 	case !ascii(last.Text):
 		w = 1
@@ -238,6 +240,9 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			w += 4
 		case s.is("said", before) && before.Kind == token.Lower:
 			w += 3
+			if r.honorific-2 >= sent.First && isCloseQuote(toks[r.honorific-2].Text) {
+				w++ // “…”, said Ada Holt
+			}
 		case s.is("person_noun", before) && before.Kind == token.Lower:
 			w += 3
 		}

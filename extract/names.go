@@ -322,6 +322,9 @@ func (s *state) forenameInside(first int, r *run) int {
 			case "of", "at", "in", "for", "from", "'s":
 				return k
 			}
+			if s.taken(r.first - 1) {
+				return k
+			}
 		}
 		if n, _ := s.x.lex.Place(toks[:r.core], r.first); n == k-r.first {
 			return k
@@ -474,7 +477,10 @@ func (s *state) nameInspite(n, i int, r run) bool {
 		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i)
 	}
 	if i == r.first {
-		return r.title != nil && r.title.Kind != "councillor" && ends && !s.isTitle(i)
+		if r.title == nil || !ends || s.isTitle(i) {
+			return false
+		}
+		return r.title.Kind != "councillor" || s.x.lex.Surname(toks[i].Norm)
 	}
 	if !ends || toks[i].Kind != token.Title {
 		return false
@@ -507,6 +513,10 @@ func isCloseQuote(t string) bool {
 // nameOf is the name as it stands, without nicknames in quotes and all capitals.
 func (s *state) nameOf(r run) string {
 	var b strings.Builder
+	all := true // in capitals
+	for i := r.first; i < r.core; i++ {
+		all = all && (s.doc.Tokens[i].Kind == token.Upper || s.doc.Tokens[i].Kind == token.Initial)
+	}
 	if r.nick >= 0 {
 		b.WriteString(s.doc.Tokens[r.nick].Text)
 	}
@@ -522,9 +532,18 @@ func (s *state) nameOf(r run) string {
 		if b.Len() > 0 {
 			b.WriteByte(' ')
 		}
-		b.WriteString(properCase(t))
+		if all && t.Kind == token.Upper && len(t.Text) > 1 && s.isName(t.Norm) {
+			b.WriteString(capitalise(t.Text))
+		} else {
+			b.WriteString(properCase(t))
+		}
 	}
 	return b.String()
+}
+
+func (s *state) isName(norm string) bool {
+	known, _ := s.x.lex.Forename(norm)
+	return known || s.x.lex.Surname(norm)
 }
 
 // properCase writes a word in capitals as a name is written: THORNMERE, Thornmere.

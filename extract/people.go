@@ -231,6 +231,14 @@ func (s *state) addMention(id int, r run, sub string) {
 	p := s.people[id]
 	p.spans = append(p.spans, span{r.honorific, r.last, r.sentence})
 	s.mentions[r.sentence] = append(s.mentions[r.sentence], mention{kind: kindPerson, sub: sub, first: r.honorific, last: r.last, ref: id})
+	if i := r.honorific - 1; i >= s.doc.Sentences[r.sentence].First && p.gender == 0 {
+		switch t := &s.doc.Tokens[i]; {
+		case s.is("kin_male", t):
+			p.gender = 'm'
+		case s.is("kin_female", t):
+			p.gender = 'f'
+		}
+	}
 	if r.title == nil {
 		return
 	}
@@ -497,7 +505,7 @@ func (s *state) nearest(ids []int, r run) int {
 		if want != 0 && p.gender != 0 && p.gender != want {
 			continue
 		}
-		fit := r.title == nil || r.title.Kind != "councillor" || p.councillor
+		fit := (r.title == nil || r.title.Kind != "councillor" || p.councillor) && (want == 0 || p.gender == want)
 		if fits && !fit {
 			continue
 		}

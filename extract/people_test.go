@@ -1,0 +1,122 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"tenure/corpus"
+)
+
+var sharedExtractor = sync.OnceValues(func() (*Extractor, error) { return New(Options{}) })
+
+func readState(t *testing.T, text string) *state {
+	t.Helper()
+	x, err := sharedExtractor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.read(corpus.Article{Text: text})
+}
+
+// peopleOf writes the people of a text and how they are called: 'Ada Holt = Cllr Holt,
+// Ada Holt'. Pronouns and common nouns are left out.
+func peopleOf(t *testing.T, text string) []string {
+	s := readState(t, text)
+	forms := make([][]string, len(s.people))
+	for n := range s.mentions {
+		for _, m := range s.mentions[n] {
+			if m.kind != kindPerson || m.sub == "pronoun" || m.sub == "nominal" {
+				continue
+			}
+			if f := s.text(m.first, m.last); !slices.Contains(forms[m.ref], f) {
+				forms[m.ref] = append(forms[m.ref], f)
+			}
+		}
+	}
+	var out []string
+	for id, p := range s.people {
+		if !p.hidden {
+			out = append(out, p.name+" = "+strings.Join(forms[id], ", "))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestPeople(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		// How a name is made.
+		{"honorific", "Cllr Ada Holt spoke. Mr Ben Crane did not.", []string{"Ada Holt = Cllr Ada Holt", "Ben Crane = Mr Ben Crane"}},
+		{"honorific with a stop", "Coun. Ada Holt and Prof. Ben Crane spoke.", []string{"Ada Holt = Coun. Ada Holt", "Ben Crane = Prof. Ben Crane"}},
+		{"two honorifics", "Coun Mrs Ada Holt spoke.", []string{"Ada Holt = Coun Mrs Ada Holt"}},
+		{"initials", "J. R. Thornbury and P Oakshott were elected.", []string{"J. R. Thornbury = J. R. Thornbury", "P Oakshott = P Oakshott"}},
+		{"middle initial", "Ada M Holt and Ben Q. Crane were elected.", []string{"Ada M Holt = Ada M Holt", "Ben Q. Crane = Ben Q. Crane"}},
+		{"hyphens", "Jo-Anne Fell-Whitby thanked Cllr Whitby.", []string{"Jo-Anne Fell-Whitby = Jo-Anne Fell-Whitby, Cllr Whitby"}},
+		{"Irish and Scots", "Sean O’Hallorin, Rory McAskill and Isla MacQuarrie met. Mr McAskill left.", []string{"Isla MacQuarrie = Isla MacQuarrie", "Rory McAskill = Rory McAskill, Mr McAskill", "Sean O’Hallorin = Sean O’Hallorin"}},
+		{"particles", "Huw ap Gethin, Pieter van der Merwe, Ines de Castro and Omar bin Rashid met.", []string{"Huw ap Gethin = Huw ap Gethin", "Ines de Castro = Ines de Castro", "Omar bin Rashid = Omar bin Rashid", "Pieter van der Merwe = Pieter van der Merwe"}},
+		{"particle in a word", "Minister Yusuf al-Khatib spoke. Al-Khatib left. Mr Khatib was tired.", []string{"Yusuf al-Khatib = Yusuf al-Khatib, Al-Khatib, Mr Khatib"}},
+		{"accents", "João Araújo and Zoë Müller-Błaszczyk met.", []string{"João Araújo = João Araújo", "Zoë Müller-Błaszczyk = Zoë Müller-Błaszczyk"}},
+		{"all capitals", "COUNCILLOR ADA HOLT has resigned. Cllr Holt said so.", []string{"Ada Holt = COUNCILLOR ADA HOLT, Cllr Holt"}},
+		{"opening in capitals", "ADA HOLT has resigned.", []string{"Ada Holt = ADA HOLT"}},
+		{"post-nominals", "Ada Holt OBE and Ben Crane MP spoke. Sir Colin Dane KC did not.", []string{"Ada Holt = Ada Holt", "Ben Crane = Ben Crane", "Colin Dane = Sir Colin Dane"}},
+		{"junior", "Ben Crane Jr. spoke.", []string{"Ben Crane = Ben Crane"}},
+		{"nickname inside", "Cllr Benjamin “Benji” Crane and Ada 'Addie' Holt spoke.", []string{"Ada Holt = Ada 'Addie' Holt", "Benjamin Crane = Cllr Benjamin “Benji” Crane"}},
+		{"nickname in front", "Branch secretary \"Big Mick\" Oldroyd spoke.", []string{"Mick Oldroyd = \"Big Mick\" Oldroyd"}},
+		{"monarch", "Queen Margaret III opened it.", []string{"Margaret III = Queen Margaret III"}},
+		{"three names", "Martin Arthur Mayor and David Lloyd King voted.", []string{"David Lloyd King = David Lloyd King", "Martin Arthur Mayor = Martin Arthur Mayor"}},
+		{"a month for a name", "June Harker and April Dunn joined. Mrs May Crane was there. Theresa May was not.", []string{"April Dunn = April Dunn", "June Harker = June Harker", "May Crane = Mrs May Crane", "Theresa May = Theresa May"}},
+		{"a word for a surname", "Josh Leader, Ann North, Tim Welsh and Jane Park voted. Cllr North spoke. Cllr Park did not.", []string{"Ann North = Ann North, Cllr North", "Jane Park = Jane Park, Cllr Park", "Josh Leader = Josh Leader", "Tim Welsh = Tim Welsh"}},
+		{"a word for a forename", "Hunter Quigg and Will Oakshott stood. Rich Crane did not. Grace Oduya left.", []string{"Grace Oduya = Grace Oduya", "Hunter Quigg = Hunter Quigg", "Rich Crane = Rich Crane", "Will Oakshott = Will Oakshott"}},
+		{"list with a plural honorific", "Cllrs Holt and Crane abstained. Couns Ann Dee, Carl Fox and Eve Gill voted.", []string{"Ann Dee = Ann Dee", "Carl Fox = Carl Fox", "Crane = Crane", "Eve Gill = Eve Gill", "Holt = Holt"}},
+
+		// What shows a person whose forename is not known.
+		{"title before", "Council leader Xanthor Quellby spoke.", []string{"Xanthor Quellby = Xanthor Quellby"}},
+		{"title behind", "Xanthor Quellby, the new chief executive of Dunmarsh Council, spoke.", []string{"Xanthor Quellby = Xanthor Quellby"}},
+		{"age", "Xanthor Quellby, 43, lives in Dunmarsh.", []string{"Xanthor Quellby = Xanthor Quellby"}},
+		{"speaks", "“Enough,” said Xanthor Quellby.", []string{"Xanthor Quellby = Xanthor Quellby"}},
+		{"party", "Labour’s Xanthor Quellby won. Zyra Obmark (Lib Dem) lost.", []string{"Xanthor Quellby = Xanthor Quellby", "Zyra Obmark = Zyra Obmark"}},
+		{"list", "They met Ada Holt and Xanthor Hughes.", []string{"Ada Holt = Ada Holt", "Xanthor Hughes = Xanthor Hughes"}},
+		{"honorific later", "The award went to Xanthor Quellby. Ms Quellby wept.", []string{"Xanthor Quellby = Xanthor Quellby, Ms Quellby"}},
+		{"behind its place", "The former mayor of Dunmarsh Ada Holt spoke.", []string{"Ada Holt = Ada Holt"}},
+		{"first in a sentence", "Outside Ada Holt waited. Umpire Stanley Marrow did too.", []string{"Ada Holt = Ada Holt", "Stanley Marrow = Stanley Marrow"}},
+		{"title and surname", "Yesterday President Quellby spoke. Quellby left.", []string{"Quellby = Quellby"}},
+
+		// The second mention.
+		{"surname", "Ada Holt spoke. Holt’s friends clapped, and Ms Holt bowed.", []string{"Ada Holt = Ada Holt, Holt, Ms Holt"}},
+		{"forename", "Ada Holt spoke. Then Ada bowed.", []string{"Ada Holt = Ada Holt, Ada"}},
+		{"short forename", "Christopher Holt spoke. Chris Holt bowed.", []string{"Christopher Holt = Christopher Holt, Chris Holt"}},
+		{"initial for the forename", "Ada Holt spoke. A. Holt bowed.", []string{"Ada Holt = Ada Holt, A. Holt"}},
+		{"slip of the pen", "Cllr Ada Thornbury spoke. Cllr Thornbuty bowed.", []string{"Ada Thornbury = Cllr Ada Thornbury, Cllr Thornbuty"}},
+		{"knight", "Sir Evelyn Oakshott spoke. Sir Evelyn bowed.", []string{"Evelyn Oakshott = Sir Evelyn Oakshott, Sir Evelyn"}},
+		{"peer", "Lord Oakshott of Fenwick spoke. Lord Oakshott bowed.", []string{"Oakshott = Lord Oakshott of Fenwick, Lord Oakshott"}},
+		{"peer named", "Colin Dane, Lord Fenwick, spoke. Lord Fenwick bowed.", []string{"Colin Dane = Colin Dane, Lord Fenwick"}},
+		{"peer once plain", "Lord Fenwick of Ley, who as plain Colin Dane led the council, spoke.", []string{"Colin Dane = Lord Fenwick of Ley, Colin Dane"}},
+		{"double surname in half", "Wanda Reyes Castellano spoke. Governor Reyes bowed.", []string{"Wanda Reyes Castellano = Wanda Reyes Castellano, Reyes"}},
+		{"two of one surname", "Cllr Ada Holt and her brother Ben Holt met. Cllr Holt spoke. Mr Holt bowed.", []string{"Ada Holt = Cllr Ada Holt, Cllr Holt", "Ben Holt = Ben Holt, Mr Holt"}},
+		{"wife and husband", "Mr Ben Holt spoke. Mrs Ada Holt bowed. Mrs Holt left with Mr Holt.", []string{"Ada Holt = Mrs Ada Holt, Mrs Holt", "Ben Holt = Mr Ben Holt, Mr Holt"}},
+		{"kin", "Lionel Thornbury spoke. Lionel’s wife, Delphine, bowed.", []string{"Delphine Thornbury = Delphine", "Lionel Thornbury = Lionel Thornbury, Lionel"}},
+		{"forename alone", "Delphine bowed.", nil},
+		{"misspelt title", "The report by Represenative Ada Holt came. Ada Holt spoke.", []string{"Ada Holt = Ada Holt"}},
+		{"surname that is a place", "Ben Lancaster spoke. He lives in Lancaster. Mr Lancaster bowed.", []string{"Ben Lancaster = Ben Lancaster, Mr Lancaster"}},
+
+		// What is nobody.
+		{"places", "They live in Palm Beach, at Karl Oakshott Avenue near John Crane Hospital in the Xuan Lee district.", nil},
+		{"bodies and things", "The Rolling Stones, Florida Highway Patrol and Milltech Marine came after Hurricane Maria and Storm Lorenzo.", nil},
+		{"law", "The judge cited Smith v Jones and the Crane report.", nil},
+		{"shop", "The new boss of John Lewis shops at Thomas Cook.", nil},
+		{"words in capitals", "Second World War. A Boeing landed. Although We Knew. Full Council Meeting.", nil},
+		{"stage", "The pantomime has a fine cast and a happy audience. As Alderman Fitzgibbon, Ben Crane shines, and Ada Holt plays as Dick Whittington.", []string{"Ada Holt = Ada Holt", "Ben Crane = Ben Crane"}},
+		{"hidden name", "Police call the suspect Stefan W.", nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := peopleOf(t, c.text); !slices.Equal(got, c.want) {
+				t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+			}
+		})
+	}
+}
