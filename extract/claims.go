@@ -158,6 +158,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		if name := y["lineup"]; name != "" {
 			if c, ok := m.Get(name); ok {
 				base.event = "lineup"
+				s.date(&base, m)
 				s.lineup(n, base, c)
 			}
 			continue

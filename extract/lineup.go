@@ -19,6 +19,9 @@ func (s *state) lineup(n int, base claim, topic rule.Capture) {
 	if s.is("caption", &toks[from]) || s.mentions[n].covering(kindOrg, from) != nil && s.mentions[n].covering(kindOrg, from).sub == "media" {
 		return // 'Pictured: Cllr Holt'
 	}
+	if base.start != "" || base.end != "" {
+		base.event = "state"
+	}
 	if p := s.mentions[n].starting(kindPost, from); p != nil && p.last >= to {
 		return // 'Cabinet member for homes: Cllr Holt' is read as it stands
 	}

@@ -486,7 +486,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			}
 			if len(p.orgs) > 0 && s.orgs[p.orgs[0]].kind == "party" && s.isGroupPost(toks[j-1].Norm, false) {
 				p.inside = m.ref // 'leader of the Labour group on Dunmarsh Council'
-				p.last, k = m.last, m.last
+				p.last = m.last
 				break
 			}
 			if len(p.orgs) > 0 && !s.replacesBody(p, m) {
@@ -495,10 +495,10 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			p.orgs = []int{m.ref}
 			p.last = m.last
 			if in := s.bodyOf(n, m.last); in != nil { // 'chair of the council’s planning committee'
-				p.orgs, p.inside, p.last, k = []int{in.ref}, m.ref, in.last, in.last
+				p.orgs, p.inside, p.last = []int{in.ref}, m.ref, in.last
 				break
 			}
-			k = s.moreBodies(n, m.last, p)
+			s.moreBodies(n, m.last, p)
 			break
 		}
 		if m := ms.starting(kindParty, after); m != nil && (toks[k].Norm == "of" || toks[k].Norm == "for") {
@@ -586,7 +586,7 @@ func (s *state) bodyOf(n, k int) *mention {
 
 // moreBodies takes 'and of Ellmere City Council', ', Fenwick Council and …': the title is
 // held at each.
-func (s *state) moreBodies(n, k int, p *post) int {
+func (s *state) moreBodies(n, k int, p *post) {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
 	for {
 		j := k
@@ -597,14 +597,14 @@ func (s *state) moreBodies(n, k int, p *post) int {
 			j++
 		}
 		if j == k {
-			return k
+			return
 		}
 		for j < sent.Last && (toks[j].Norm == "of" || toks[j].Norm == "the" || toks[j].Norm == "at" || toks[j].Norm == "for") {
 			j++
 		}
 		m := ms.starting(kindOrg, j)
 		if m == nil || m.last < sent.Last && (toks[m.last].Norm == "'s" || s.isTitle(m.last)) || s.orgs[m.ref].kind == "media" {
-			return k
+			return
 		}
 		p.orgs = append(p.orgs, m.ref)
 		p.last, k = m.last, m.last

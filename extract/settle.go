@@ -110,7 +110,7 @@ func (s *state) bodyInQuestion(n, i int) int {
 	fits := func(id int) bool {
 		switch s.orgs[id].kind {
 		case "council", "nhs", "company", "school", "charity", "police", "fire", "union", "other":
-			return len(s.orgs[id].spans) > 0
+			return len(s.orgs[id].spans) > 0 && s.orgs[id].key != "nhs"
 		}
 		return false
 	}
