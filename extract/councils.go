@@ -1,10 +1,6 @@
 package extract
 
-import (
-	"strings"
-
-	"tenure/extract/lexicon"
-)
+import "strings"
 
 // council returns the council at which a post is held whose sentence names none: the
 // only one of the paragraph that is not said of somebody's post, else the one spoken of
@@ -64,10 +60,6 @@ func (s *state) mayBe(id int, qualifier string) bool {
 	return b.Type != "CTY" && b.Type != "COMB"
 }
 
-// anchor finds a name for 'the county council' of an article that names no council: the
-// place whose chief, leader or hall it speaks of. -1 when there is none.
-func (s *state) anchor(qualifier string) int { return -1 }
-
 // govern returns the entity of a body that a title needs but the article does not name
 // in full: 'Mayor of Avonbridge', 'President of Poland'.
 func (s *state) govern(name, kind string) int {
@@ -100,5 +92,3 @@ func (s *state) councilOf(place string) (int, bool) {
 	}
 	return 0, false
 }
-
-var _ = lexicon.Fold

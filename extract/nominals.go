@@ -77,6 +77,9 @@ func (s *state) findNominals() {
 					continue
 				}
 				id := s.means(n, i, nom.kinds, nom.qualifier)
+				if id < 0 && pointed && nom.kinds[0] == "council" {
+					id = s.anchor(nom.qualifier)
+				}
 				if id < 0 {
 					continue
 				}
@@ -132,9 +135,6 @@ func (s *state) means(n, i int, kinds []string, qualifier string) int {
 		if id := s.spokenOf(n, i, kind, fits); id >= 0 {
 			return id
 		}
-	}
-	if kinds[0] == "council" {
-		return s.anchor(qualifier)
 	}
 	return -1
 }

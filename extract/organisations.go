@@ -34,36 +34,26 @@ type candidate struct {
 // that show by how they are named (rules of stage organisation). Where two overlap the
 // longer one stands.
 func (s *state) findOrganisations() {
+	var bare []barePlace
 	for n := range s.doc.Sentences {
+		s.findPlaces(n)
 		s.mentions[n].sort()
-		var found []candidate
-		sent := &s.doc.Sentences[n]
-		toks := s.doc.Tokens[:sent.Last]
-		for i := sent.First; i < sent.Last; i++ {
-			if k, b := s.x.lex.Body(toks, i); k > 0 && isCap(&toks[i]) {
-				found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
-			}
-			if k, p := s.x.lex.Party(toks, i); k > 0 && isCap(&toks[i]) {
-				last := i + k
-				for last < sent.Last && s.is("group_word", &toks[last]) {
-					last++
-				}
-				if isCap(&toks[last-1]) || !s.is("group_word", &toks[last-1]) || toks[last-1].Norm == "group" || toks[last-1].Norm == "party" {
-					found = append(found, candidate{first: i, last: last, kind: "party", party: p, weight: 1})
-				} else { // 'the Conservative opposition'
-					found = append(found, candidate{first: i, last: last, kind: "party", party: p, weight: 1})
-				}
-			}
-		}
+		found := s.fromVocabulary(n)
+		toks := s.doc.Tokens[:s.doc.Sentences[n].Last]
 		for _, m := range s.finder.Find(StageOrganisation, s.ruleSentence(n)) {
 			first, last := m.First, m.Last
 			if c, ok := m.Get("name"); ok {
 				first, last = c.First, c.Last
 			}
-			if k, _ := s.x.lex.Party(toks, first); k > 0 && m.Rule.Yield[0]["kind"] != "party" {
+			yield := m.Rule.Yield[0]
+			if k, _ := s.x.lex.Party(toks, first); k > 0 && yield["kind"] != "party" {
 				continue // 'the SNP council' is no name
 			}
-			found = append(found, candidate{first: first, last: last, kind: m.Rule.Yield[0]["kind"]})
+			if p := yield["place"]; p != "" {
+				bare = append(bare, barePlace{span: span{first, last, n}, sure: p})
+				continue
+			}
+			found = append(found, candidate{first: first, last: last, kind: yield["kind"]})
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int {
 			if d := (b.last - b.first) - (a.last - a.first); d != 0 {
@@ -87,6 +77,30 @@ func (s *state) findOrganisations() {
 		}
 		s.mentions[n].sort()
 	}
+	s.addBarePlaces(bare)
+}
+
+// fromVocabulary finds the bodies and parties of the vocabulary in a sentence.
+func (s *state) fromVocabulary(n int) []candidate {
+	var found []candidate
+	sent := &s.doc.Sentences[n]
+	toks := s.doc.Tokens[:sent.Last]
+	for i := sent.First; i < sent.Last; i++ {
+		if !isCap(&toks[i]) {
+			continue
+		}
+		if k, b := s.x.lex.Body(toks, i); k > 0 {
+			found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
+		}
+		if k, p := s.x.lex.Party(toks, i); k > 0 {
+			last := i + k
+			for last < sent.Last && s.is("group_word", &toks[last]) { // 'the Conservative opposition'
+				last++
+			}
+			found = append(found, candidate{first: i, last: last, kind: "party", party: p, weight: 1})
+		}
+	}
+	return found
 }
 
 func (s *state) addOrganisation(n int, c candidate) {
@@ -98,6 +112,9 @@ func (s *state) addOrganisation(n int, c candidate) {
 	kind := kindOrg
 	if c.party != nil {
 		o.party, o.kind, kind = c.party.Name, "party", kindParty
+		if len(name) <= 3 && strings.HasPrefix(c.party.Name, name) || c.party.Name == "Independent" { // Con, Lab, Ind
+			o.name = c.party.Name
+		}
 	}
 	last := c.last
 	// An acronym in brackets: North Fells Combined Authority (NFCA).
@@ -105,24 +122,31 @@ func (s *state) addOrganisation(n int, c candidate) {
 	if sent := &s.doc.Sentences[n]; c.party == nil && last+2 < sent.Last && toks[last].Text == "(" && toks[last+1].Kind == token.Upper && toks[last+2].Text == ")" {
 		o.acronym = toks[last+1].Norm
 	}
+	if i := strings.Index(name, " ("); i > 0 { // children's services (CS) scrutiny panel
+		if j := strings.Index(name[i:], ") "); j > 0 {
+			o.key = lexicon.Fold(name[:i] + name[i+j+1:])
+			o.alias = lexicon.Fold(name[i+2:i+j] + name[i+j+1:])
+		}
+	}
 	id := s.entity(o)
 	s.addSpan(id, span{c.first, last, n}, s.afterTitle(n, c.first))
 	s.mentions[n] = append(s.mentions[n], mention{kind: kind, sub: s.orgs[id].kind, first: c.first, last: last, ref: id})
 }
 
-// nameOfBody is the name as it stands, with words in capitals at an opening written as
-// names are.
+// nameOfBody is the name as it stands, with words in capitals at the opening of a
+// sentence written as names are: 'THORNMERE Council', but 'CYPS scrutiny panel' within one.
 func (s *state) nameOfBody(first, last int) string {
 	text := s.text(first, last)
-	if s.doc.Tokens[first].Kind != token.Upper {
+	toks := s.doc.Tokens
+	if toks[first].Kind != token.Upper || s.doc.Sentences[s.sentenceOf(first)].First != first {
 		return text
 	}
 	var b strings.Builder
-	at := s.doc.Tokens[first].Start
+	at := toks[first].Start
 	for i := first; i < last; i++ {
-		t := &s.doc.Tokens[i]
+		t := &toks[i]
 		b.WriteString(s.doc.Text[at:t.Start])
-		if i == first || i > first && s.doc.Tokens[i-1].Kind == token.Upper {
+		if i == first || toks[i-1].Kind == token.Upper {
 			b.WriteString(properCase(t))
 		} else {
 			b.WriteString(t.Text)
