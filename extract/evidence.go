@@ -267,7 +267,7 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 		w += 4
 	case after.Text == "," && (next(1).Norm == "who" || next(1).Norm == "whose"):
 		w += 4
-	case after.Text == "," && next(1).Norm == "aged":
+	case after.Text == "," && (next(1).Norm == "aged" || strings.HasSuffix(next(1).Norm, "-year-old")):
 		w += 4
 	case after.Text == "," && s.opensPost(r.last+1):
 		w += 4
