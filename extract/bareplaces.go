@@ -42,7 +42,7 @@ func (s *state) addBarePlaces(found []barePlace) {
 		name := s.nameOfBody(b.first, b.last)
 		key := lexicon.Fold(name)
 		if b.sure == "hint" {
-			s.hints = append(s.hints, name)
+			s.hints = append(s.hints, hint{b.span, name})
 			continue
 		}
 		id, named := s.councilOf(key)
@@ -71,28 +71,46 @@ func (s *state) addBarePlaces(found []barePlace) {
 	}
 }
 
-// anchor finds a name for 'the county council' of an article that names none such: the
-// place whose chief, leader or mayor it speaks of. -1 when there is none.
-func (s *state) anchor(qualifier string) int {
-	for _, name := range s.hints {
-		key := lexicon.Fold(name)
+// hint is a place that may stand for a council.
+type hint struct {
+	span
+	name string
+}
+
+// anchor finds a name for 'the county council', spoken of at token i of sentence n, in an
+// article that names none such: the place whose chief, leader or mayor it speaks of, one
+// of the paragraph before all others. -1 when there is none.
+func (s *state) anchor(n, i int, qualifier string) int {
+	best, near := -1, false
+	for k := range s.hints {
+		h := &s.hints[k]
+		if s.mentions[h.sentence].covered(h.first, kindPerson, kindParty, kindOrg) || s.mentions[h.sentence].covered(h.last-1, kindPerson, kindOrg) {
+			continue
+		}
+		key := lexicon.Fold(h.name)
 		if id, ok := s.councilOf(key); ok && !agree(tier(s.orgs[id].key), qualifier) && s.orgs[id].key != key {
 			continue
 		}
-		full := name
-		switch qualifier {
-		case "county", "district", "town", "parish", "community":
-			full += " " + strings.ToUpper(qualifier[:1]) + qualifier[1:] + " Council"
-		case "borough":
-			full += " Council"
-		case "combined":
-			full += " Combined Authority"
+		same := h.first < i && s.doc.Sentences[h.sentence].Paragraph == s.doc.Sentences[n].Paragraph
+		if best < 0 || same && !near || same && near {
+			best, near = k, same
 		}
-		o := newBody(full, "council")
-		if b := s.x.lex.Council(full); b != nil {
-			o.code = b.Code
-		}
-		return s.entity(o)
 	}
-	return -1
+	if best < 0 {
+		return -1
+	}
+	full := s.hints[best].name
+	switch qualifier {
+	case "county", "district", "town", "parish", "community":
+		full += " " + strings.ToUpper(qualifier[:1]) + qualifier[1:] + " Council"
+	case "borough":
+		full += " Council"
+	case "combined":
+		full += " Combined Authority"
+	}
+	o := newBody(full, "council")
+	if b := s.x.lex.Council(full); b != nil {
+		o.code = b.Code
+	}
+	return s.entity(o)
 }

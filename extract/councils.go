@@ -7,7 +7,7 @@ import "strings"
 // last there, else the one that the article is about.
 func (s *state) council(n, i int) int {
 	if len(s.called.kinds["council"]) == 0 {
-		return s.anchor("")
+		return s.anchor(n, i, "")
 	}
 	para := s.doc.Sentences[n].Paragraph
 	only, many := -1, false

@@ -77,8 +77,11 @@ func (s *state) findNominals() {
 					continue
 				}
 				id := s.means(n, i, nom.kinds, nom.qualifier)
+				if id < 0 && nom.capital && pointed && (len(s.called.kinds["parliament"]) > 0) {
+					id = s.entity(newBody("House of Representatives", "parliament")) // of a congress named
+				}
 				if id < 0 && pointed && nom.kinds[0] == "council" {
-					id = s.anchor(nom.qualifier)
+					id = s.anchor(n, i, nom.qualifier)
 				}
 				if id < 0 {
 					continue
@@ -125,6 +128,11 @@ func (s *state) means(n, i int, kinds []string, qualifier string) int {
 			continue
 		}
 		fits := func(id int) bool { return s.orgs[id].kind == kind }
+		if kind == "parliament" { // a 'House', not a Senate
+			fits = func(id int) bool {
+				return s.orgs[id].kind == kind && strings.Contains(s.orgs[id].key, "house")
+			}
+		}
 		if qualifier != "" {
 			exact := func(id int) bool { return fits(id) && tier(s.orgs[id].key) == qualifier }
 			if id := s.spokenOf(n, i, kind, exact); id >= 0 {

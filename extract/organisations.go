@@ -78,6 +78,21 @@ func (s *state) findOrganisations() {
 		s.mentions[n].sort()
 	}
 	s.addBarePlaces(bare)
+	if len(s.called.kinds["council"]) == 0 {
+		s.dropNoun("executive") // that of a state, not of a council
+	}
+}
+
+// dropNoun takes back a common noun read as the name of a body.
+func (s *state) dropNoun(key string) {
+	id, ok := s.called.by[byKey+key]
+	if !ok || s.orgs[id].key != key {
+		return
+	}
+	for _, sp := range s.orgs[id].spans {
+		s.mentions[sp.sentence] = slices.DeleteFunc(s.mentions[sp.sentence], func(m mention) bool { return m.kind == kindOrg && m.ref == id })
+	}
+	s.orgs[id].spans, s.orgs[id].weight = nil, 0
 }
 
 // fromVocabulary finds the bodies and parties of the vocabulary in a sentence.
@@ -90,9 +105,12 @@ func (s *state) fromVocabulary(n int) []candidate {
 			continue
 		}
 		if k, b := s.x.lex.Body(toks, i); k > 0 {
+			if j := i + k; toks[j-1].Kind == token.Lower && j < sent.Last && s.is("council_thing", &toks[j]) {
+				continue // 'Dunmarsh council houses'
+			}
 			found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
 		}
-		if k, p := s.x.lex.Party(toks, i); k > 0 {
+		if k, p := s.x.lex.Party(toks, i); k > 0 && !s.noParty(n, i, i+k) {
 			last := i + k
 			for last < sent.Last && s.is("group_word", &toks[last]) { // 'the Conservative opposition'
 				last++
@@ -154,6 +172,17 @@ func (s *state) nameOfBody(first, last int) string {
 		at = t.End
 	}
 	return b.String()
+}
+
+// noParty says that the everyday word toks[i:j] which is the name of a party too is here
+// part of another name: the Green Belt, a Reform Bill.
+func (s *state) noParty(n, i, j int) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if j-i > 1 || !s.is("party_word", &toks[i]) {
+		return false
+	}
+	return j < sent.Last && s.is("party_word_of", &toks[j]) ||
+		i-1 > sent.First && isCap(&toks[i-1]) && !s.isTitle(i-1) && toks[i-1].Kind == token.Title && !s.is("notorg", &toks[i-1]) && j < sent.Last && isCap(&toks[j])
 }
 
 // afterTitle says that the body at token i is named to say where a post is held: 'leader
