@@ -46,8 +46,14 @@ func (s *state) findOrganisations() {
 				first, last = c.First, c.Last
 			}
 			yield := m.Rule.Yield[0]
-			if k, _ := s.x.lex.Party(toks, first); k > 0 && yield["kind"] != "party" {
+			if k, _ := s.x.lex.Party(toks, first); k > 0 && (yield["kind"] != "party" || toks[last-1].Norm == "independents") {
 				continue // 'the SNP council' is no name
+			}
+			first = s.afterPerson(first, last)
+			if toks[last-1].Norm == "group" && last-first >= 2 {
+				if k, _ := s.x.lex.Party(toks[:last], last-2); k > 0 {
+					continue // 'Fenwick Labour Group'
+				}
 			}
 			if p := yield["place"]; p != "" {
 				bare = append(bare, barePlace{span: span{first, last, n}, sure: p})
@@ -172,6 +178,42 @@ func (s *state) nameOfBody(first, last int) string {
 		at = t.End
 	}
 	return b.String()
+}
+
+// afterPerson is where a name of a body begins that a rule read together with the person
+// before it: 'Ada Holt of Fenland Police', 'Cllr Holt and Fenwick Council'.
+func (s *state) afterPerson(first, last int) int {
+	toks := s.doc.Tokens
+	named := false
+	if first > 0 && toks[first].Kind == token.Title {
+		for k := max(0, first-2); k < first; k++ {
+			if n, h := s.x.lex.Honorific(toks[:first], k); n > 0 && k+n == first && personal(h.Kind) {
+				named = true
+			}
+		}
+	}
+	if known, word := s.x.lex.Forename(toks[first].Norm); known && !word && first+1 < last && isCap(&toks[first+1]) {
+		if n, _ := s.x.lex.Place(toks[:last], first); n == 0 {
+			named = true
+		}
+	}
+	if !named {
+		return first
+	}
+	for i := first + 1; i < last-2; i++ {
+		switch toks[i].Norm {
+		case "and", "of", "for", "&":
+			i++
+			if toks[i].Norm == "the" {
+				i++
+			}
+			if i < last-1 {
+				return i
+			}
+			return first
+		}
+	}
+	return first
 }
 
 // noParty says that the everyday word toks[i:j] which is the name of a party too is here
