@@ -138,9 +138,11 @@ func (s *state) weigh(r *run) int {
 		w = 6
 	case known && s.small[first.Norm] && r.first == sent.First:
 		w = 2
+	case first.Kind == token.Initial && !s.x.lex.Word(last.Norm) && !s.small[last.Norm] && !s.place(r.core-1):
+		w = 4
 	case known && !s.small[first.Norm] && !s.place(r.first) && !s.x.lex.Word(last.Norm) && !s.small[last.Norm]:
 		w = 4
-	case known, first.Kind == token.Initial:
+	case known, first.Kind == token.Initial, first.Kind == token.Upper && len(first.Text) == 2:
 		w = 3
 	default:
 		if r.core-r.first > 4 {
@@ -234,8 +236,16 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			w += 4
 		case before.Norm == "'s" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.honorific-1) != nil:
 			w += 4
+		case before.Norm == "'s" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindOrg, r.honorific-1) != nil:
+			w += 2
+		case (before.Text == "(" && toks[max(r.honorific-2, 0)].Kind == token.Lower || isDash(before.Text)) && r.honorific-2 >= sent.First && s.endsTitle(r.honorific-1):
+			w += 4
 		case before.Text == "," && r.honorific-2 >= sent.First && s.endsTitle(r.honorific-1):
 			w += 3
+		case before.Text == "," && s.endsLongTitle(sent.First, r.honorific-1), s.endsLongTitle(sent.First, r.honorific):
+			w += 4
+		case s.is("succeeds", before):
+			w += 4
 		case s.is("kin_male", before) || s.is("kin_female", before):
 			w += 4
 		case s.is("said", before) && before.Kind == token.Lower:
@@ -243,9 +253,16 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			if r.honorific-2 >= sent.First && isCloseQuote(toks[r.honorific-2].Text) {
 				w++ // “…”, said Ada Holt
 			}
-		case s.is("person_noun", before) && before.Kind == token.Lower:
+		case s.is("person_noun", before) && before.Kind == token.Lower, s.endsHonorific(sent.First, r.honorific):
+			w += 4
+		case before.Norm == "'" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.honorific-1) != nil:
+			w += 4 // the Tories’ Ada Holt
+		case before.Norm == "by" && r.honorific-2 >= sent.First && s.is("done_by_people", &toks[r.honorific-2]):
 			w += 3
 		}
+	}
+	if s.inLine(r) {
+		return w + 4
 	}
 	if after == nil {
 		return w
@@ -277,10 +294,87 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 		w += 4
 	case after.Norm == "'s" && (s.is("kin_male", next(1)) || s.is("kin_female", next(1))):
 		w += 3
-	case s.postnominal(r.last):
+	case after.Norm == "'s" && s.is("what_people_have", next(1)):
+		w += 4
+	case s.postnominal(r.last), s.takesPost(r.last, sent.Last):
 		w += 4
 	}
 	return w
+}
+
+// inLine says that a run stands in a line of a list of who does what: 'Finance: Ada
+// Holt', 'Ada Holt – housing'.
+func (s *state) inLine(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	if sent.Last-sent.First > 14 {
+		return false
+	}
+	work := func(i int) bool {
+		return i >= sent.First && i < sent.Last && (s.x.topic(toks[i].Norm) || s.isTitle(i) || s.is("role_before", &toks[i]))
+	}
+	from := sent.First
+	if toks[from].Kind == token.Punct {
+		from++ // a bullet
+	}
+	if from == r.honorific {
+		return r.last+1 < sent.Last && isDash(toks[r.last].Text) && work(r.last+1)
+	}
+	return r.honorific-1 > from && isDash(toks[r.honorific-1].Text) && work(from) && (r.last == sent.Last || toks[r.last].Kind == token.Punct)
+}
+
+// endsLongTitle says that a title with its field of work ends before token i: 'director of
+// public health', 'Head of Legal Services at Dunmarsh Council'.
+func (s *state) endsLongTitle(first, i int) bool {
+	toks := s.doc.Tokens
+	for k := i - 1; k >= first && k >= i-12; k-- {
+		t := &toks[k]
+		if n, _ := s.x.titles.Longest(toks[:i], k); n > 0 && k+n < i && (toks[k+n].Norm == "of" || toks[k+n].Norm == "for") && k+n < i-1 {
+			return true
+		}
+		switch {
+		case s.other[k]:
+		case t.Kind == token.Lower && !strings.HasPrefix(t.Tag, "VB") && t.Tag != "MD" && t.Tag != "WP" && t.Tag != "PRP":
+		case t.Text == "," && k < i-1, t.Norm == "&":
+		case s.x.topic(t.Norm):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// takesPost says that what follows a name gives it a post: 'was appointed leader', 'will
+// become the new mayor', 'as chair'.
+func (s *state) takesPost(i, end int) bool {
+	link := false
+	for k := i; k < end && k < i+8; k++ {
+		t := &s.doc.Tokens[k]
+		if link && s.isTitle(k) {
+			return true
+		}
+		switch {
+		case t.Kind != token.Lower:
+			return false
+		case t.Norm == "as" || t.Norm == "is" || t.Norm == "was" || t.Norm == "be" || t.Norm == "been" || t.Norm == "become" || t.Norm == "becomes" || t.Norm == "became" || t.Norm == "remains":
+			link = true
+		case s.is("chosen", t) && !link: // 'has appointed' is what bodies do
+			return false
+		case t.Tag == "IN" && link:
+			return false
+		}
+	}
+	return false
+}
+
+// endsHonorific says that a rank or title that is no part of a name ends before token i:
+// 'Chief Supt', 'Judge'.
+func (s *state) endsHonorific(first, i int) bool {
+	for k := i - 1; k >= first && k >= i-4; k-- {
+		if n, h := s.x.lex.Honorific(s.doc.Tokens[:i], k); n == i-k && !personal(h.Kind) && isCap(&s.doc.Tokens[k]) {
+			return true
+		}
+	}
+	return false
 }
 
 // pair is the last token of a run, dressed up as its whole name for the word lists.

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -111,12 +112,20 @@ func (s *state) nameRun(n, i int) (run, bool) {
 	r := run{sentence: n, honorific: i, nick: -1}
 	i = s.honorifics(n, i, &r)
 	r.first = i
+	if r.title != nil && i < sent.Last { // Cllr "Ted" Holt
+		if nick, ok := s.nickRun(n, i); ok {
+			nick.honorific, nick.title = r.honorific, r.title
+			return nick, true
+		}
+	}
 scan:
 	for i < sent.Last && i-r.first < longestName {
 		t := &toks[i]
 		switch {
 		case s.taken(i):
-			break scan
+			if !s.nameAfterAll(n, i, &r) {
+				break scan
+			}
 		case t.Kind == token.Initial:
 			if !s.initialInName(n, i, &r) {
 				break scan
@@ -146,6 +155,34 @@ scan:
 	return s.trim(n, r)
 }
 
+// nameAfterAll says that a word which alone was read as a body, a party or a date ends a
+// name: Cllr Green, Ada Green. It takes the mention back.
+func (s *state) nameAfterAll(n, i int, r *run) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if i+1 < sent.Last && (isCap(&toks[i+1]) && !s.postnominal(i+1) || s.is("group_word", &toks[i+1])) || toks[i].Kind != token.Title || !s.x.lex.Surname(toks[i].Norm) {
+		return false
+	}
+	if i > r.first {
+		if known, _ := s.x.lex.Forename(toks[i-1].Norm); !known && toks[i-1].Kind != token.Initial && r.title == nil {
+			return false
+		}
+	} else if r.title == nil {
+		return false
+	}
+	ms := s.mentions[n]
+	k := slices.IndexFunc(ms, func(m mention) bool {
+		return m.first == i && m.last == i+1 && (m.kind == kindOrg || m.kind == kindParty)
+	})
+	if k < 0 {
+		return false
+	}
+	o := s.orgs[ms[k].ref]
+	o.spans = slices.DeleteFunc(o.spans, func(sp span) bool { return sp.first == i })
+	s.mentions[n] = slices.Delete(ms, k, k+1)
+	s.other[i] = false
+	return true
+}
+
 // honorifics reads those that stand at token i and returns where the name begins.
 func (s *state) honorifics(n, i int, r *run) int {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
@@ -166,7 +203,7 @@ func (s *state) honorifics(n, i int, r *run) int {
 	}
 	if i == r.honorific && i < sent.Last && toks[i].Kind == token.Lower && i+1 < sent.Last {
 		// 'professor Sarah', 'prof O'Brien' in lower case
-		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && personal(h.Kind) && h.Kind != "councillor" && i+k < sent.Last && isCap(&toks[i+k]) {
+		if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && personal(h.Kind) && (h.Kind != "councillor" || toks[i].Norm == "cllr" || toks[i].Norm == "coun") && i+k < sent.Last && isCap(&toks[i+k]) {
 			r.title = h
 			i += k
 		}
@@ -183,7 +220,10 @@ func (s *state) initialInName(n, i int, r *run) bool {
 	if i == r.first {
 		// 'I' and 'A' are words before they are initials.
 		bare := !strings.HasSuffix(t.Text, ".")
-		return next && !(bare && (t.Norm == "i" || t.Norm == "a" && toks[i+1].Kind != token.Initial))
+		if r.title != nil || !bare || i+1 >= sent.Last || toks[i+1].Kind == token.Initial {
+			return next
+		}
+		return next && t.Norm != "i" && (t.Norm != "a" || i > sent.First && s.x.lex.Surname(toks[i+1].Norm))
 	}
 	return next || t.Norm != "i" && strings.HasSuffix(t.Text, ".") && i+1 < sent.Last && toks[i+1].Kind == token.Initial
 }
@@ -217,6 +257,9 @@ func (s *state) wordInName(n, i int, r *run) bool {
 	}
 	if known {
 		return true
+	}
+	if k, h := s.x.lex.Honorific(toks[:sent.Last], i); k > 0 && !personal(h.Kind) {
+		return false // Det Insp Holt
 	}
 	// 'German Aerospace', 'Syrian President'
 	if k, _, demonym := s.x.lex.Country(toks[:sent.Last], i); k == 1 && demonym {
@@ -461,10 +504,22 @@ func (s *state) upperName(n, i int, r *run) bool {
 	}
 	sent := &s.doc.Sentences[n]
 	if i == r.first && i+1 < sent.Last {
+		next := &s.doc.Tokens[i+1]
+		if len(t.Text) == 2 && next.Kind == token.Title && !s.taken(i+1) && !s.x.lex.Postnominal(t.Norm) { // AJ Holt
+			return r.title != nil || s.x.lex.Surname(next.Norm) && !s.x.lex.Word(next.Norm) && !s.place(i+1)
+		}
 		known, _ := s.x.lex.Forename(t.Norm)
-		return known && s.doc.Tokens[i+1].Kind != token.Lower
+		return known && next.Kind != token.Lower
 	}
-	return i > r.first && len(t.Text) > 2 && s.doc.Tokens[r.first].Kind == token.Upper
+	if i == r.first || len(t.Text) <= 2 {
+		return false
+	}
+	if s.doc.Tokens[r.first].Kind == token.Upper {
+		return true
+	}
+	// 'Ada HOLT' in a list of candidates
+	known, _ := s.x.lex.Forename(s.doc.Tokens[r.first].Norm)
+	return known && i == r.first+1 && s.x.lex.Surname(t.Norm) && !s.x.lex.Postnominal(t.Norm)
 }
 
 // nameInspite says that a word which is seldom a name is one here: the surname after a
@@ -474,7 +529,7 @@ func (s *state) nameInspite(n, i int, r run) bool {
 	ends := i+1 == sent.Last || !isCap(&toks[i+1]) || s.postnominal(i+1)
 	if i == r.first && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.is("notname", &toks[i+1]) && !s.taken(i+1) {
 		known, _ := s.x.lex.Forename(toks[i].Norm)
-		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i)
+		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i) && !s.is("thing_before", &toks[i]) && !s.functionTag(toks[i].Tag)
 	}
 	if i == r.first {
 		if r.title == nil || !ends || s.isTitle(i) {

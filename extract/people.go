@@ -301,7 +301,7 @@ func (s *state) addSingle(r run) {
 	if s.sharesSurname(&r) {
 		return
 	}
-	if s.holdsTitle(&r) {
+	if s.holdsTitle(&r) || s.inParty(&r) {
 		s.addPerson(r)
 	}
 }
@@ -355,7 +355,12 @@ func (s *state) addTitled(r run) {
 	}
 	switch r.title.Kind {
 	case "military", "clergy":
-		return
+		if !s.x.lex.Surname(t.Norm) || s.x.lex.Word(t.Norm) || s.seenSmall(t.Norm) || s.is("notname", t) {
+			return // General Motors, Father Christmas
+		}
+		if known, _ := s.x.lex.Forename(t.Norm); known {
+			return
+		}
 	case "title":
 		if s.is("notname", t) || r.title.Form == "Sultan" || r.title.Form == "King" || r.title.Form == "Queen" || r.title.Form == "Prince" || r.title.Form == "Princess" {
 			return // a place, a ship; a name without surname
@@ -465,7 +470,7 @@ func (s *state) aside(r *run) bool {
 func (s *state) holdsTitle(r *run) bool {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
 	t := &toks[r.first]
-	if r.first == sent.First || !s.endsTitle(r.first) || s.endsNeedy(r.first) || s.x.lex.Word(t.Norm) && s.seenSmall(t.Norm) {
+	if r.first == sent.First || !s.endsTitle(r.first) && !s.endsHonorific(sent.First, r.first) || s.endsNeedy(r.first) || s.x.lex.Word(t.Norm) && s.seenSmall(t.Norm) {
 		return false
 	}
 	if n, _ := s.x.lex.Place(toks, r.first); n > 0 {
@@ -482,6 +487,13 @@ func (s *state) holdsTitle(r *run) bool {
 	}
 	// 'security minister Wiranto was hurt'
 	return r.last < sent.Last && strings.HasPrefix(toks[r.last].Tag, "VB") && strings.HasPrefix(t.Tag, "NNP") && !s.is("group_word", &toks[r.last])
+}
+
+// inParty says that a party stands in brackets behind a single word: Thornbury (Lab).
+func (s *state) inParty(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	return r.last+2 < sent.Last && toks[r.last].Text == "(" && s.mentions[r.sentence].starting(kindParty, r.last+1) != nil &&
+		toks[r.first].Kind == token.Title && !s.place(r.first) && s.x.lex.Surname(toks[r.first].Norm)
 }
 
 // endsNeedy says that the title before token i needs a complement, so that what follows
