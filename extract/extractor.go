@@ -150,8 +150,9 @@ type state struct {
 	small    map[string]bool // norms that stand in small letters somewhere
 	staged   bool            // the article is about a play
 	orgs     []*organisation
-	called   bodies // how orgs are called
-	hints    []hint // places that may stand for a council
+	called   bodies  // how orgs are called
+	hints    []hint  // places that may stand for a council
+	realms   []realm // states named
 	posts    []*post
 	claims   []*claim
 	parties  []*claim // memberships

@@ -84,6 +84,9 @@ func (s *state) findOrganisations() {
 		s.mentions[n].sort()
 	}
 	s.addBarePlaces(bare)
+	for n := range s.doc.Sentences {
+		s.findRealms(n)
+	}
 	if len(s.called.kinds["council"]) == 0 {
 		s.dropNoun("executive") // that of a state, not of a council
 	}

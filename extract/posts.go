@@ -479,12 +479,13 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if after >= sent.Last {
 			break
 		}
+		after = s.pastPlaceNoun(n, after)
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
 			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
 				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
 				continue
 			}
-			if len(p.orgs) > 0 && s.orgs[p.orgs[0]].kind == "party" && s.isGroupPost(toks[j-1].Norm, false) {
+			if len(p.orgs) > 0 && s.orgs[p.orgs[0]].kind == "party" && s.isGroupPost(toks[j-1].Norm, false) && toks[k].Norm != "of" {
 				p.inside = m.ref // 'leader of the Labour group on Dunmarsh Council'
 				p.last = m.last
 				break
@@ -560,6 +561,20 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		}
 		p.headLast, p.last, k = to, to, to
 	}
+}
+
+// pastPlaceNoun skips 'town of' and 'Polish city of' before the name of a place.
+func (s *state) pastPlaceNoun(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	for k := i; k < i+4 && k+2 < sent.Last; k++ {
+		if s.x.has("place_noun", toks[k].Norm) && toks[k].Kind == token.Lower && toks[k+1].Norm == "of" && isCap(&toks[k+2]) {
+			return k + 2
+		}
+		if toks[k].Kind == token.Punct {
+			break
+		}
+	}
+	return i
 }
 
 // replacesBody says that a body behind the title says more than the one before it.

@@ -65,6 +65,11 @@ func (s *state) defaultBody(c *claim) int {
 				return id
 			}
 		}
+		if c.role == "mp" {
+			if id := s.chamber(); id >= 0 {
+				return id
+			}
+		}
 		return s.govern(body, "parliament")
 	}
 	switch c.seat {
@@ -72,6 +77,11 @@ func (s *state) defaultBody(c *claim) int {
 		return -1
 	case "councillor":
 		return s.council(c.sentence, c.at)
+	}
+	if s.x.has("role_of_state", c.role) && len(s.called.kinds["school"]) == 0 {
+		if o := s.realm(c.sentence, c.at); o >= 0 {
+			return o
+		}
 	}
 	head := c.role
 	if i := strings.LastIndexByte(head, ' '); i >= 0 && !strings.Contains(head, " of ") && !strings.Contains(head, " for ") {
