@@ -130,13 +130,27 @@ func (s *state) addPerson(r run) {
 			return
 		}
 	}
-	p := &person{forename: fore, surname: sur, name: name, latest: -1}
+	p := &person{forename: fore, surname: sur, name: name, latest: -1, gender: s.forenameGender(fore)}
 	p.full = append(p.full, r.first)
 	s.people = append(s.people, p)
 	id := len(s.people) - 1
 	s.names.add(id, p)
 	s.addInner(id, r)
 	s.addMention(id, r, "name")
+}
+
+// forenameGender is 'm' or 'f' for a forename that plainly tells, else 0.
+func (s *state) forenameGender(norm string) byte {
+	if first, _, ok := strings.Cut(norm, "-"); ok && first != "" { // Shelley-Ann
+		norm = first
+	}
+	switch {
+	case s.x.has("forename_female", norm):
+		return 'f'
+	case s.x.has("forename_male", norm):
+		return 'm'
+	}
+	return 0
 }
 
 // known finds the person of the article that a whole name means: the same surname and a

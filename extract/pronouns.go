@@ -60,6 +60,9 @@ func (s *state) antecedent(n, i int, gender byte) int {
 	}
 	if id, many := pick(n, i); id >= 0 {
 		if many {
+			if id := s.relative(n, i, gender); id >= 0 {
+				return id
+			}
 			return s.subject(n, i, gender)
 		}
 		return id
@@ -75,6 +78,34 @@ func (s *state) antecedent(n, i int, gender byte) int {
 		return id
 	}
 	return -1
+}
+
+// relative is the last person before token i when a clause of theirs leads up to it:
+// 'her colleague Ben Crane, who left when he lost his seat'.
+func (s *state) relative(n, i int, gender byte) int {
+	var last *mention
+	for k := range s.mentions[n] {
+		if m := &s.mentions[n][k]; m.kind == kindPerson && m.last <= i && (last == nil || m.first > last.first) {
+			last = m
+		}
+	}
+	if last == nil || s.people[last.ref].gender != 0 && s.people[last.ref].gender != gender {
+		return -1
+	}
+	toks := s.doc.Tokens
+	k := last.last
+	if k < i && toks[k].Text == "," {
+		k++
+	}
+	if k >= i || toks[k].Norm != "who" {
+		return -1
+	}
+	for ; k < i; k++ { // the clause has not ended
+		if toks[k].Text == "," || toks[k].Text == ";" || toks[k].Norm == "and" {
+			return -1
+		}
+	}
+	return last.ref
 }
 
 // subject is the first person of a sentence, who most often is its subject.
