@@ -31,7 +31,7 @@ func (s *state) reading(a corpus.Article) *Reading {
 	}
 	for _, id := range s.order(len(s.orgs), func(i int) int { return firstSpan(s.orgs[i].spans) }) {
 		o := s.orgs[id]
-		if len(o.spans) == 0 && !needed[id] {
+		if (len(o.spans) == 0 || o.party == "Independent") && !needed[id] { // independents are a body only where they make a group
 			continue
 		}
 		forms, places := s.forms(o.spans)

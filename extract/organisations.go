@@ -49,7 +49,7 @@ func (s *state) findOrganisations() {
 			if k, _ := s.x.lex.Party(toks, first); k > 0 && (yield["kind"] != "party" || toks[last-1].Norm == "independents") {
 				continue // 'the SNP council' is no name
 			}
-			first = s.afterPerson(first, last)
+			first = s.afterBody(s.afterPerson(first, last), last)
 			if toks[last-1].Norm == "group" && last-first >= 2 {
 				if k, _ := s.x.lex.Party(toks[:last], last-2); k > 0 {
 					continue // 'Fenwick Labour Group'
@@ -214,6 +214,28 @@ func (s *state) afterPerson(first, last int) int {
 				return i
 			}
 			return first
+		}
+	}
+	return first
+}
+
+// afterBody is where a name begins that a rule read together with one before it, when what
+// follows 'and' is a body of the vocabulary and the whole is none.
+func (s *state) afterBody(first, last int) int {
+	toks := s.doc.Tokens[:last]
+	if k, _ := s.x.lex.Body(toks, first); first+k == last {
+		return first
+	}
+	for i := first + 1; i+1 < last; i++ {
+		if toks[i].Norm != "and" {
+			continue
+		}
+		j := i + 1
+		if toks[j].Norm == "the" {
+			j++
+		}
+		if k, b := s.x.lex.Body(toks, j); k > 1 && j+k == last && b.Kind != "committee" {
+			return j
 		}
 	}
 	return first
