@@ -1,0 +1,249 @@
+package extract
+
+import (
+	"strings"
+
+	"tenure/extract/token"
+)
+
+// right takes what belongs to the title on its right: 'of the council', 'for housing and
+// planning', 'at Dunmarsh Council', 'for Fenwick'.
+func (s *state) right(n, headFrom, j int, p *post) {
+	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
+	k := j
+	if k < sent.Last && toks[k].Text == "-" && k+1 < sent.Last && (toks[k+1].Norm == "elect" || toks[k+1].Norm == "designate") {
+		p.future = true
+		k += 2
+		p.last = k
+	}
+	if k < sent.Last && (toks[k].Norm == "elect" || toks[k].Norm == "designate") {
+		p.future = true
+		k++
+		p.last = k
+	}
+	prep := func(k int) int {
+		if k >= sent.Last {
+			return 0
+		}
+		switch toks[k].Norm {
+		case "of", "for", "at", "in", "on", "with", "to", "over":
+			return 1
+		case "responsible", "with responsibility":
+			if k+1 < sent.Last && toks[k+1].Norm == "for" {
+				return 2
+			}
+		}
+		return 0
+	}
+	withResp := func(k int) int {
+		if k+2 < sent.Last && toks[k].Norm == "with" && toks[k+1].Norm == "responsibility" && toks[k+2].Norm == "for" {
+			return 3
+		}
+		return 0
+	}
+	for rounds := 0; rounds < 3; rounds++ {
+		if k+1 < sent.Last && toks[k].Norm == "both" && prep(k+1) > 0 {
+			k++
+		}
+		w := withResp(k)
+		if w == 0 {
+			w = prep(k)
+		}
+		if w == 0 {
+			break
+		}
+		after := k + w
+		for after < sent.Last && (toks[after].Norm == "the" || toks[after].Norm == "both" || toks[after].Norm == "its" || toks[after].Norm == "their" || toks[after].Norm == "neighbouring" || toks[after].Norm == "nearby" || toks[after].Norm == "a" && toks[k].Norm == "of") {
+			after++
+		}
+		if after >= sent.Last {
+			break
+		}
+		after = s.pastPlaceNoun(n, after)
+		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
+			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
+				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
+				continue
+			}
+			if len(p.orgs) > 0 && s.orgs[p.orgs[0]].kind == "party" && s.isGroupPost(toks[j-1].Norm, false) && toks[k].Norm != "of" {
+				p.inside = m.ref // 'leader of the Labour group on Dunmarsh Council'
+				p.last = m.last
+				break
+			}
+			if len(p.orgs) > 0 && !s.replacesBody(p, m) {
+				break
+			}
+			p.orgs = []int{m.ref}
+			p.last = m.last
+			if in := s.bodyOf(n, m.last); in != nil { // 'chair of the council’s planning committee'
+				p.orgs, p.inside, p.last = []int{in.ref}, m.ref, in.last
+				break
+			}
+			s.moreBodies(n, m.last, p)
+			break
+		}
+		if m := ms.starting(kindParty, after); m != nil && (toks[k].Norm == "of" || toks[k].Norm == "for") {
+			p.orgs = []int{m.ref}
+			p.last = m.last
+			k = m.last
+			continue
+		}
+		if ms.covered(after, kindDate, kindPerson) {
+			break
+		}
+		norm := toks[k].Norm
+		head := toks[j-1].Norm
+		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(toks[headFrom:j])) {
+			// 'leader at Tarnholme', 'boss of John Lewis'
+			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && !isCap(&toks[j-1]) {
+				if name, at := s.placeEnding(to, from); name != "" && at == from {
+					p.orgs = []int{s.govern(name, s.kindOfPlace(from, to))}
+					p.last, k = to, to
+					continue
+				}
+				if norm == "of" {
+					p.orgs = []int{s.govern(s.text(from, to), "other")}
+					p.last, k = to, to
+					continue
+				}
+			}
+		}
+		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(toks[headFrom:j]) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
+			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) {
+				name := s.text(from, to)
+				switch {
+				case p.sub != "title":
+					p.area = name
+					if to < sent.Last && (toks[to].Norm == "ward" || toks[to].Norm == "division") {
+						to++
+					}
+				case head == "commissioner":
+					p.orgs = []int{s.force(name)}
+				default:
+					p.orgs = []int{s.govern(name, s.kindOfPlace(from, to))}
+				}
+				p.last, k = to, to
+				continue
+			}
+		}
+		if norm == "at" || norm == "in" || norm == "on" || norm == "with" && w == 1 || norm == "to" {
+			break
+		}
+		if p.sub != "title" || p.headLast != j {
+			break
+		}
+		if head == "mayor" || head == "leader" && norm == "for" || head == "provost" {
+			break
+		}
+		to := s.topicAt(n, after)
+		if to == after {
+			break
+		}
+		p.headLast, p.last, k = to, to, to
+	}
+}
+
+// pastPlaceNoun skips 'town of' and 'Polish city of' before the name of a place.
+func (s *state) pastPlaceNoun(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	for k := i; k < i+4 && k+2 < sent.Last; k++ {
+		if s.x.has("place_noun", toks[k].Norm) && toks[k].Kind == token.Lower && toks[k+1].Norm == "of" && isCap(&toks[k+2]) {
+			return k + 2
+		}
+		if toks[k].Kind == token.Punct {
+			break
+		}
+	}
+	return i
+}
+
+// replacesBody says that a body behind the title says more than the one before it.
+func (s *state) replacesBody(p *post, m *mention) bool {
+	if o := s.orgs[p.orgs[0]]; o.kind == "party" && s.orgs[m.ref].kind != "party" {
+		p.party = p.orgs[0] // 'the Democratic chairman of the Fens Committee'
+		return true
+	}
+	return s.orgs[m.ref].kind == "committee" && s.orgs[p.orgs[0]].kind == "council"
+}
+
+// bodyOf is the committee that follows the possessive of a body ending at token k.
+func (s *state) bodyOf(n, k int) *mention {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if k >= sent.Last || toks[k].Norm != "'s" && toks[k].Norm != "'" {
+		return nil
+	}
+	m := s.mentions[n].starting(kindOrg, k+1)
+	if m == nil || s.orgs[m.ref].kind != "committee" || m.last < sent.Last && (toks[m.last].Norm == "'s" || s.isTitle(m.last)) {
+		return nil
+	}
+	return m
+}
+
+// moreBodies takes 'and of Ellmere City Council', ', Fenwick Council and …': the title is
+// held at each.
+func (s *state) moreBodies(n, k int, p *post) {
+	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
+	for {
+		j := k
+		if j < sent.Last && toks[j].Text == "," {
+			j++
+		}
+		if j < sent.Last && (toks[j].Norm == "and" || toks[j].Norm == "&") {
+			j++
+		}
+		if j == k {
+			return
+		}
+		for j < sent.Last && (toks[j].Norm == "of" || toks[j].Norm == "the" || toks[j].Norm == "at" || toks[j].Norm == "for") {
+			j++
+		}
+		m := ms.starting(kindOrg, j)
+		if m == nil || m.last < sent.Last && (toks[m.last].Norm == "'s" || s.isTitle(m.last)) || s.orgs[m.ref].kind == "media" {
+			return
+		}
+		p.orgs = append(p.orgs, m.ref)
+		p.last, k = m.last, m.last
+	}
+}
+
+// nameAt reads a name in capitals: Avonbridge, Fellside and Scarholme, San Juan.
+func (s *state) nameAt(n, i int) (int, int) {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if k, _, _ := s.x.lex.Country(toks[:sent.Last], i); k > 0 {
+		return i, i + k
+	}
+	from := i
+	for i < sent.Last && !s.mentions[n].covered(i, kindDate, kindPerson) {
+		t := &toks[i]
+		if isCap(t) && !s.isTitle(i) || t.Kind == token.Lower && i > from && (t.Norm == "and" || t.Norm == "of" || t.Norm == "the" || t.Norm == "upon" || t.Norm == "on" || t.Norm == "in" || t.Norm == "&") && s.capFollows(n, i) {
+			i++
+			continue
+		}
+		if t.Norm == "&" && i+1 < sent.Last && isCap(&toks[i+1]) {
+			i++
+			continue
+		}
+		break
+	}
+	return from, i
+}
+
+func (s *state) capFollows(n, i int) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	j := i + 1
+	if j < sent.Last && toks[j].Norm == "the" {
+		j++
+	}
+	return j < sent.Last && isCap(&toks[j]) && !s.mentions[n].covered(j, kindPerson, kindDate, kindOrg) && !s.isTitle(j)
+}
+
+// force is the police force of an area.
+func (s *state) force(name string) int {
+	key := strings.ToLower(name)
+	for _, id := range s.called.kinds["police"] {
+		if strings.HasPrefix(s.orgs[id].key, key) {
+			return id
+		}
+	}
+	return s.govern(name, "police")
+}

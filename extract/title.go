@@ -1,0 +1,258 @@
+package extract
+
+import (
+	"strings"
+
+	"tenure/extract/token"
+)
+
+// phrase reads the phrase around the head toks[i:j]; it takes nothing left of limit.
+func (s *state) phrase(n, i, j, limit int) *post {
+	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
+	head := toks[j-1].Norm
+	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, inside: -1, sub: "title"}
+	seat := false
+	switch strings.TrimSuffix(toks[i].Norm, "s") {
+	case "councillor", "cllr", "coun", "alderman":
+		p.sub, seat = "councillor", true
+	case "mp", "msp", "mep", "mla", "ms", "td", "am", "senator", "representative", "congressman", "congresswoman", "delegate":
+		p.sub, seat = "mp", true
+	}
+	if toks[i].Text == "ms" || toks[i].Text == "am" || toks[i].Text == "td" || toks[i].Norm == "ms" && toks[i].Text != "MS" || toks[i].Norm == "am" && toks[i].Text != "AM" {
+		return nil
+	}
+	// Leftwards: words of the title, when and how it is held, the body, the party, the ward.
+	k := i
+	seenBody := false
+left:
+	for k > limit {
+		t := &toks[k-1]
+		if m := ms.ending(kindParty, k); m != nil && m.first >= limit {
+			if s.isGroupPost(head, seat) && !seenBody {
+				p.orgs = []int{m.ref}
+			} else {
+				p.party = m.ref
+			}
+			k = m.first
+			seenBody = true
+			p.first = k
+			continue
+		}
+		if m := ms.ending(kindOrg, k); m != nil && m.first >= limit && !seenBody {
+			p.orgs = []int{m.ref}
+			k = m.first
+			p.first, seenBody = k, true
+			continue
+		}
+		if (t.Norm == "'s" || t.Norm == "'") && k-1 > limit && !seenBody {
+			if m := ms.ending(kindOrg, k-1); m != nil && m.first >= limit {
+				p.orgs = []int{m.ref}
+				k = m.first
+				p.first, seenBody = k, true
+				continue
+			}
+			if m := ms.ending(kindParty, k-1); m != nil && m.first >= limit {
+				if s.isGroupPost(head, seat) {
+					p.orgs = []int{m.ref}
+				} else {
+					p.party = m.ref
+				}
+				k = m.first
+				p.first, seenBody = k, true
+				continue
+			}
+			if m := ms.ending(kindPerson, k-1); m != nil {
+				p.owner = m.ref
+				p.first, p.definite = k-1, true
+				break left
+			}
+			if w := toks[k-2].Norm; s.x.has("place_noun", w) {
+				if s.x.has("council_noun", w) {
+					if o := s.council(n, k); o >= 0 {
+						p.orgs = []int{o}
+					}
+				}
+				k -= 2
+				p.first, seenBody = k, true
+				continue
+			}
+			if name, from := s.placeEnding(k-1, limit); name != "" {
+				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k-1))}
+				k = from
+				p.first, seenBody = k, true
+				continue
+			}
+		}
+		if ms.covered(k-1, kindPerson, kindDate, kindOrg, kindParty) {
+			break
+		}
+		switch {
+		case s.is("chosen", t) && !(k-2 >= limit && (s.is("determiner", &toks[k-2]) || toks[k-2].Norm == "newly")):
+			break left // 'was elected leader' is a verb
+		case s.is("role_interim", t):
+			p.interim = true
+		case s.is("role_former", t) && t.Norm != "late" && t.Norm != "last":
+			p.former = true
+		case s.is("role_future", t):
+			p.future = true
+		case (strings.HasSuffix(t.Norm, "-elect") || strings.HasSuffix(t.Norm, "-designate")):
+			p.future = true
+		case s.is("determiner", t):
+			p.first, p.definite = k-1, t.Norm != "a" && t.Norm != "an" && t.Norm != "another"
+			break left
+		case seenBody && (t.Norm == "and" || t.Norm == "of"):
+			break left
+		case s.is("role_before", t) && (!seenBody):
+			p.headFirst = k - 1
+		case s.is("fresh", t):
+			p.fresh = true
+		case s.is("role_current", t) || t.Kind == token.Number && t.Tag != "CD" && strings.HasSuffix(t.Norm, "th"):
+		case seenBody:
+			break left
+		case seat && isCap(t) && !s.is("notorg", t) || seat && p.area != "" && (t.Norm == "and" || t.Norm == "&" || t.Norm == "of"):
+			if from, area := s.areaEnding(n, k, limit); area != "" && p.area == "" {
+				p.area = area
+				k = from + 1
+			} else {
+				break left
+			}
+		case !seat && s.titleWord(k-1, i):
+			p.headFirst = k - 1
+		case !seat && t.Norm == "and" && k-2 >= limit && s.titleWord(k-2, i) && s.opensNoun(k-2, limit):
+			p.headFirst = k - 2
+			k--
+		case !seat && isCap(t) && !seenBody:
+			if name, from := s.placeEnding(k, limit); name != "" && s.takesPlace(toks[i:j]) {
+				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k))}
+				k = from
+				p.first, seenBody = k, true
+				continue
+			}
+			break left
+		default:
+			break left
+		}
+		k--
+		if w, ok := strings.CutPrefix(toks[k].Norm, "ex-"); ok && w != "" {
+			p.former = true
+		}
+		p.first = k
+		if i-k > maxTitleWords {
+			break
+		}
+	}
+	// A prefix glued on: ex-mayor, then-leader.
+	s.right(n, i, j, p)
+	p.role = s.roleText(p)
+	if len(p.orgs) == 0 && p.definite && (toks[p.first].Norm == "its" || toks[p.first].Norm == "their") {
+		if o := s.bodyBefore(n, p.first); o >= 0 {
+			p.orgs = []int{o}
+		}
+	}
+	if s.needsMore(p) {
+		return nil
+	}
+	if p.last > sent.Last {
+		p.last = sent.Last
+	}
+	return p
+}
+
+// titleWord says that token k, left of a head at i, is a word of the title: a noun, or a
+// capital in a title in capitals.
+func (s *state) titleWord(k, i int) bool {
+	t := &s.doc.Tokens[k]
+	if s.is("determiner", t) {
+		return false
+	}
+	switch t.Kind {
+	case token.Lower:
+		return (t.Tag == "NN" || t.Tag == "NNS" || t.Tag == "VBG" && k+1 < i || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) || t.Norm == "'s" && k > 0 && s.doc.Tokens[k-1].Kind == token.Lower
+	case token.Title:
+		return isCap(&s.doc.Tokens[i]) && s.x.topic(t.Norm) || k > 0 && s.x.topic(t.Norm)
+	case token.Number:
+		return k > 0 && s.doc.Tokens[k-1].Norm == "section"
+	}
+	return false
+}
+
+// topic says that a word in capitals is a field of work, not a name: 'Finance', 'Housing'.
+func (x *Extractor) topic(norm string) bool { return x.has("topic_word", norm) }
+
+func (s *state) opensNoun(k, limit int) bool {
+	if k-1 < limit {
+		return true
+	}
+	b := &s.doc.Tokens[k-1]
+	return s.is("determiner", b) || b.Kind == token.Punct || b.Norm == "'s" || s.is("role_before", b)
+}
+
+// takesPlace says that the title may stand behind the bare name of its place: 'Dunmarsh
+// mayor', 'Poland president'.
+func (s *state) takesPlace(title []token.Token) bool {
+	if s.x.has("role_of_place", title[len(title)-1].Norm) {
+		return true
+	}
+	var words []string
+	for _, t := range title {
+		words = append(words, t.Norm)
+	}
+	return s.x.has("role_of_place", strings.Join(words, " "))
+}
+
+// placeEnding reads a place or country that ends before token k.
+func (s *state) placeEnding(k, limit int) (string, int) {
+	for from := max(limit, k-4); from < k; from++ {
+		toks := s.doc.Tokens[:k]
+		if !isCap(&toks[from]) {
+			continue
+		}
+		if n, c, _ := s.x.lex.Country(toks, from); n == k-from {
+			return c.Name, from
+		}
+		if n, _ := s.x.lex.Place(toks, from); n == k-from {
+			return s.text(from, k), from
+		}
+	}
+	// A place that is no entry but whose council the article names: Thornmere.
+	for from := max(limit, k-3); from < k; from++ {
+		if !isCap(&s.doc.Tokens[from]) || s.is("notorg", &s.doc.Tokens[from]) {
+			continue
+		}
+		key := strings.ToLower(s.nameOfBody(from, k))
+		if _, ok := s.councilOf(key); ok {
+			return s.nameOfBody(from, k), from
+		}
+	}
+	return "", 0
+}
+
+// kindOfPlace says whether a place has a government or a council.
+func (s *state) kindOfPlace(from, to int) string {
+	if n, _, _ := s.x.lex.Country(s.doc.Tokens[:to], from); n == to-from {
+		return "government"
+	}
+	return "council"
+}
+
+// areaEnding reads the ward or constituency that ends before token k: capitals joined by
+// 'and', 'of', '&'.
+func (s *state) areaEnding(n, k, limit int) (int, string) {
+	toks := s.doc.Tokens
+	from := k
+	for from > limit {
+		t := &toks[from-1]
+		if s.mentions[n].covered(from-1, kindDate, kindParty, kindPerson) {
+			break
+		}
+		if isCap(t) && !s.is("notorg", t) || from < k && (t.Norm == "and" || t.Norm == "of" || t.Norm == "&" || t.Norm == "the" || t.Text == "," || t.Norm == "on" || t.Norm == "upon") && from-2 >= limit && isCap(&toks[from-2]) && !s.is("notorg", &toks[from-2]) {
+			from--
+			continue
+		}
+		break
+	}
+	if from == k {
+		return k, ""
+	}
+	return from, s.text(from, k)
+}
