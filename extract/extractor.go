@@ -129,6 +129,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findNominals()
 	s.findPronouns()
 	s.findPosts()
+	s.findCommonNouns()
 	s.applyRules()
 	s.settle()
 	return s

@@ -136,3 +136,55 @@ func TestPeople(t *testing.T) {
 		})
 	}
 }
+
+// FuzzPeople reads whatever comes: every mention lies within its sentence and means
+// somebody, and every person has a name and a place in the text.
+func FuzzPeople(f *testing.F) {
+	f.Add("Cllr “Ted” Holt, Lord Fenwick, and Mr Quellby’s wife, Delphine, met A. Holt v Crane.")
+	f.Add("\"Big Mick\" Oldroyd – housing (Lab)\n\nCLLRS ADA HOLT, B CRANE AND J")
+	f.Add("Sir Evelyn of Ley, who as Ada Green led al-Khatib II. He left. The 51-year-old did.")
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 4000 {
+			t.Skip("longer texts say no more")
+		}
+		s := readState(t, text)
+		for n := range s.mentions {
+			for _, m := range s.mentions[n] {
+				if m.kind != kindPerson {
+					continue
+				}
+				if sent := s.doc.Sentences[n]; m.first < sent.First || m.last > sent.Last || m.first >= m.last || m.ref < 0 || m.ref >= len(s.people) {
+					t.Fatalf("mention %+v of sentence %d, tokens %d to %d, with %d people", m, n, sent.First, sent.Last, len(s.people))
+				}
+			}
+		}
+		for _, p := range s.people {
+			if p.name == "" || len(p.spans) == 0 {
+				t.Fatalf("a person without name or mention: %+v", p)
+			}
+		}
+	})
+}
+
+func TestMisspelt(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"thornbury", "thornbuty", true},
+		{"thornbury", "thornburry", true},
+		{"thornbury", "thornbry", true},
+		{"thornbury", "thronbury", true},
+		{"thornbury", "thornbury", false},
+		{"thornbury", "dornbury", false},
+		{"thornbury", "thronbuty", false},
+		{"holt", "halt", false}, // too short to tell
+	} {
+		if got := misspelt(c.a, c.b); got != c.want {
+			t.Errorf("misspelt(%q, %q) = %v", c.a, c.b, got)
+		}
+		if misspelt(c.a, c.b) != misspelt(c.b, c.a) {
+			t.Errorf("misspelt(%q, %q) depends on the order", c.a, c.b)
+		}
+	}
+}
