@@ -1,0 +1,341 @@
+package extract
+
+import (
+	"strconv"
+	"strings"
+
+	"tenure/extract/rule"
+	"tenure/extract/when"
+)
+
+// tense says from the words of a verb group whether what it tells is so now, was so, or
+// will be. An event that has happened is so now.
+func (s *state) tense(first, last int, event string) string {
+	toks := s.doc.Tokens
+	past, perfect := false, false
+	for i := first; i < last; i++ {
+		if s.is("go_on", &toks[i]) || s.is("still_word", &toks[i]) { // 'will remain', 'was already': so now, and still then
+			return "current"
+		}
+	}
+	future := "future"
+	if event == "end" {
+		future = "current" // who will leave is still there
+	}
+	for i := first; i < last; i++ {
+		t := &toks[i]
+		next := ""
+		if i+1 < last {
+			next = toks[i+1].Norm
+		}
+		switch t.Norm {
+		case "will", "'ll", "shall":
+			return future
+		case "is", "are", "be", "was":
+			if next == "to" || (next == "due" || next == "set" || next == "expected" || next == "going") && i+2 < last && toks[i+2].Norm == "to" {
+				return future
+			}
+		}
+		switch t.Norm {
+		case "was", "were", "had":
+			past = true
+		case "has", "have", "'ve":
+			perfect = true
+		default:
+			if t.Tag == "VBD" || strings.HasSuffix(t.Norm, "ed") && t.Tag == "VBN" && i == first {
+				past = true
+			}
+		}
+	}
+	if event == "start" {
+		return "current"
+	}
+	if event == "end" {
+		if past || perfect {
+			return "former"
+		}
+		return "current"
+	}
+	if past && !perfect {
+		return "former"
+	}
+	return "current"
+}
+
+// date takes the start and the end of a claim from the time expressions of its clause.
+func (s *state) date(c *claim, m *rule.Match) {
+	if c.weak && c.rule != "" && c.seat == "councillor" && c.event == "" && m.Last-m.First <= 1 && s.honorific(c, m) {
+		return // 'Cllr Holt, who had housing from 2012 to 2016'
+	}
+	sent := &s.doc.Sentences[c.sentence]
+	from := m.First
+	if v, ok := m.Get("verb"); ok {
+		from = v.First // what stands before the verb dates something else
+	}
+	to := s.clauseEnd(c, m)
+	any := false
+	for _, mm := range s.mentions[c.sentence] {
+		if mm.kind != kindDate || mm.first < from || mm.last > to {
+			continue
+		}
+		if c.weak && c.event == "" && mm.first > m.Last+5 {
+			continue
+		}
+		any = s.takeDate(c, mm, m) || any
+	}
+	if !any {
+		// 'In 2009 she was appointed', 'From 2003 to 2011 she was leader'
+		for _, mm := range s.mentions[c.sentence] {
+			if mm.kind != kindDate || mm.last > from || mm.first-sent.First > 3 || !s.clear(c.sentence, mm.last, from, c.person) {
+				continue
+			}
+			e := &s.times[mm.ref]
+			if c.event == "start" || c.event == "end" || !c.weak && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
+				s.takeDate(c, mm, m)
+			}
+		}
+	}
+	s.takeDuration(c, m.First, from, to)
+	s.orderDates(c)
+}
+
+// honorific says that a match is no more than a name with its honorific.
+func (s *state) honorific(c *claim, m *rule.Match) bool {
+	return s.mentions[c.sentence].starting(kindCouncillor, m.First) != nil
+}
+
+// clauseEnd is the token at which the clause of a match ends, as far as dates go: where
+// somebody else, another post or another verb comes in.
+func (s *state) clauseEnd(c *claim, m *rule.Match) int {
+	sent, toks, ms := &s.doc.Sentences[c.sentence], s.doc.Tokens, s.mentions[c.sentence]
+	other := false // the last person in the match is not the holder
+	for _, mm := range ms {
+		if mm.kind == kindPerson && mm.first >= m.First && mm.last <= m.Last {
+			other = mm.ref != c.person
+		}
+	}
+	to := m.Last
+	for ; to < sent.Last; to++ {
+		t := &toks[to]
+		if t.Text == ";" {
+			break
+		}
+		if mm := ms.covering(kindPerson, to); mm != nil && mm.sub != "pronoun" && mm.first >= m.Last && mm.ref != c.person {
+			break
+		}
+		if mm := ms.covering(kindPost, to); mm != nil && mm.first >= m.Last {
+			break
+		}
+		if ms.covering(kindDate, to) != nil {
+			continue
+		}
+		if other && (t.Norm == "who" || t.Norm == "whose") {
+			break
+		}
+		if s.is("clause_word", t) && ms.starting(kindDate, to+1) == nil {
+			break // 'took over before she …'
+		}
+		if (t.Norm == "and" || t.Norm == "but") && to+1 < sent.Last {
+			if tag := toks[to+1].Tag; tag == "VBD" || tag == "VBZ" || tag == "MD" || tag == "VBP" {
+				break // 'was elected in 2004 and gave up the seat in 2012'
+			}
+		}
+	}
+	return to
+}
+
+// clear says that nobody else is spoken of between two tokens.
+func (s *state) clear(n, from, to, person int) bool {
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPerson && m.first >= from && m.last <= to && m.ref != person {
+			return false
+		}
+	}
+	return true
+}
+
+// governor is the word that says how a date at token i is meant: the preposition before
+// it, or a 'since' or 'until' that opens its phrase: 'since his election in 2014'.
+func (s *state) governor(n, i, from int) string {
+	toks, before := s.doc.Tokens, ""
+	for k := i - 1; k >= s.doc.Sentences[n].First; k-- {
+		w := toks[k].Norm
+		if before == "" {
+			switch w {
+			case "the", "early", "late", "at", "around", "about", "end", "beginning", "start":
+				continue
+			}
+			before = w
+		}
+		switch w {
+		case "since", "until", "till":
+			return w
+		case ",", ";", "who":
+			return before
+		}
+		if k < from || i-k > 9 || s.mentions[n].covering(kindPost, k) != nil {
+			break
+		}
+	}
+	return before
+}
+
+func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
+	e := &s.times[mm.ref]
+	before := s.governor(c.sentence, mm.first, m.First)
+	set := func(p *string, v string) bool {
+		if *p == "" && v != "" {
+			*p = v
+		}
+		return v != ""
+	}
+	switch {
+	case before == "since" || e.Kind == when.Since:
+		return set(&c.start, first(e.StartValue, e.Value))
+	case before == "until" || before == "till" || e.Kind == when.Until && before != "by":
+		return set(&c.end, first(e.EndValue, e.Value))
+	case e.Kind == when.Span && e.StartValue != "" && e.EndValue != "" && e.StartValue != e.EndValue:
+		if strings.HasSuffix(e.StartValue, "~") { // 'for the past three years'
+			if before == "for" || before == "over" || before == "during" {
+				return set(&c.start, e.StartValue)
+			}
+			return false
+		}
+		if c.event == "start" || c.event == "end" {
+			return false
+		}
+		a := set(&c.start, e.StartValue)
+		return set(&c.end, e.EndValue) || a
+	case before == "from" || before == "between":
+		return set(&c.start, e.Value)
+	case c.event == "start":
+		if before == "before" || before == "after" {
+			return false
+		}
+		return set(&c.start, e.Value)
+	case c.event == "end":
+		return set(&c.end, e.Value)
+	case c.status == "former" && (before == "in" || before == "during") && mm.first-m.Last <= 3:
+		a := set(&c.start, e.Value)
+		return set(&c.end, e.Value) || a
+	}
+	return false
+}
+
+// takeDuration reads how long a post was held, which tells its beginning when its end is
+// known or is today: 'leaves in March after seven years', 'has been leader for six years'.
+func (s *state) takeDuration(c *claim, begin, from, to int) {
+	if c.start != "" || c.weak || c.event == "start" || c.status == "future" {
+		return
+	}
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[c.sentence]
+	for i := max(begin+1, sent.First+1); i+1 < min(to+8, sent.Last); i++ {
+		unit := toks[i+1].Norm
+		count := s.count(toks[i].Norm)
+		if count == 0 || unit != "years" && unit != "year" || s.mentions[c.sentence].covering(kindDate, i) != nil {
+			continue
+		}
+		before := toks[i-1].Norm
+		for k := i - 1; k > sent.First && (before == "nearly" || before == "almost" || before == "just" || before == "over" || before == "about" || before == "more" || before == "than" || before == "some" || before == "only" || before == "around"); k-- {
+			before = toks[k-1].Norm
+		}
+		next := ""
+		if i+2 < sent.Last {
+			next = toks[i+2].Norm
+		}
+		switch {
+		case before == "after" && c.event == "end":
+			switch next {
+			case "with", "of", "on", "'":
+				continue // 'after 20 years with the council' were not all in the post
+			case "at":
+				if i+4 >= sent.Last || toks[i+4].Norm != "helm" && toks[i+4].Norm != "top" {
+					continue
+				}
+			}
+		case before == "for" && c.event == "":
+			if next == "now" || next == "," || next == "." || next == "and" || next == "until" || next == "up" || next == "" {
+				break
+			}
+			if s.mentions[c.sentence].starting(kindDate, i+2) == nil {
+				continue
+			}
+		default:
+			continue
+		}
+		end := c.end
+		if end == "" && c.status == "current" && (s.perfect(from, to) || c.event == "end") || c.event == "end" && end == "" {
+			if !s.published.IsZero() {
+				end = s.published.String()
+			}
+		}
+		if len(end) >= 4 {
+			if year, err := strconv.Atoi(end[:4]); err == nil {
+				c.start = strconv.Itoa(year-count) + "~"
+			}
+		}
+		return
+	}
+}
+
+// perfect says that one of the tokens is 'has' or 'have'.
+func (s *state) perfect(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.doc.Tokens[i].Norm {
+		case "has", "have", "'s", "'ve":
+			return true
+		}
+	}
+	return false
+}
+
+var smallNumbers = []string{"", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"}
+
+// count is the number that a word says; 0 for none.
+func (s *state) count(word string) int {
+	if n, err := strconv.Atoi(word); err == nil && n > 0 && n < 70 {
+		return n
+	}
+	for n, w := range smallNumbers {
+		if n > 0 && w == word {
+			return n
+		}
+	}
+	return 0
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// orderDates lets status and dates agree: what starts after publication is to come, what
+// ends after it still is.
+func (s *state) orderDates(c *claim) {
+	if s.published.IsZero() {
+		return
+	}
+	after := func(v string) bool {
+		x, err := when.Parse(v)
+		if err != nil {
+			return false
+		}
+		d, ok := x.Earliest()
+		return ok && d.Compare(s.published) > 0
+	}
+	if c.start != "" && c.status == "current" && after(c.start) {
+		c.status = "future"
+	}
+	if c.end != "" && c.status == "former" && after(c.end) {
+		c.status = "current"
+	}
+	if c.end != "" && c.status == "current" {
+		if v, err := when.Parse(c.end); err == nil {
+			if d, ok := v.Latest(); ok && d.Compare(s.published) < 0 {
+				c.status = "former"
+			}
+		}
+	}
+}
