@@ -83,12 +83,42 @@ func (s *state) findOrganisations() {
 		}
 		s.mentions[n].sort()
 	}
+	s.findAcronyms()
 	s.addBarePlaces(bare)
 	for n := range s.doc.Sentences {
 		s.findRealms(n)
 	}
 	if len(s.called.kinds["council"]) == 0 {
 		s.dropNoun("executive") // that of a state, not of a council
+	}
+}
+
+// findAcronyms finds the acronyms that the article introduces wherever they stand. Bodies
+// with long names have them, so that one says little of what the article is about: they
+// add no weight.
+func (s *state) findAcronyms() {
+	of := map[string]int{}
+	for id, o := range s.orgs {
+		if len(o.acronym) >= 3 && strings.Contains(initials(o.key), o.acronym) {
+			of[o.acronym] = id
+		}
+	}
+	if len(of) == 0 {
+		return
+	}
+	for n := range s.doc.Sentences {
+		sent := &s.doc.Sentences[n]
+		for i := sent.First; i < sent.Last; i++ {
+			t := &s.doc.Tokens[i]
+			if t.Kind != token.Upper || i > sent.First && s.doc.Tokens[i-1].Text == "(" || s.mentions[n].covered(i, kindOrg, kindParty) {
+				continue
+			}
+			if id, ok := of[t.Norm]; ok {
+				s.orgs[id].spans = append(s.orgs[id].spans, span{i, i + 1, n})
+				s.mentions[n] = append(s.mentions[n], mention{kind: kindOrg, sub: s.orgs[id].kind, first: i, last: i + 1, ref: id})
+				s.mentions[n].sort()
+			}
+		}
 	}
 }
 
