@@ -11,12 +11,6 @@ import (
 // a list beside somebody who is sure.
 func (s *state) judge(runs, singles []run) {
 	toks := s.doc.Tokens
-	s.small = map[string]bool{}
-	for i := range toks {
-		if toks[i].Kind == token.Lower && !capInside(toks[i].Text) {
-			s.small[toks[i].Norm] = true
-		}
-	}
 	s.staged = s.onStage()
 	surnames := map[string]bool{} // used with an honorific
 	speaks := map[string]bool{}   // said to say something

@@ -472,7 +472,10 @@ func (s *state) nameInspite(n, i int, r run) bool {
 	}
 	for k := r.first; k < i; k++ { // 'Martin Luther King'
 		known, word := s.x.lex.Forename(toks[k].Norm)
-		if toks[k].Kind != token.Initial && (!known || word && k == r.first && i == k+1) {
+		if toks[k].Kind == token.Initial || r.title != nil && !s.is("thing_after", &toks[i]) {
+			continue
+		}
+		if !known || word && k == r.first && i == k+1 && (s.is("thing_after", &toks[i]) || s.place(k) || s.seenSmall(toks[k].Norm)) {
 			return false
 		}
 	}

@@ -82,8 +82,15 @@ func (s *state) findPeople() {
 	}
 }
 
-// markTaken notes the tokens that belong to something else than a person.
+// markTaken notes the tokens that belong to something else than a person, and the words
+// that stand in small letters somewhere.
 func (s *state) markTaken() {
+	s.small = map[string]bool{}
+	for i := range s.doc.Tokens {
+		if t := &s.doc.Tokens[i]; t.Kind == token.Lower && !capInside(t.Text) {
+			s.small[t.Norm] = true
+		}
+	}
 	s.other = make([]bool, len(s.doc.Tokens))
 	for n := range s.mentions {
 		for _, m := range s.mentions[n] {

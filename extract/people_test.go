@@ -82,6 +82,7 @@ func TestPeople(t *testing.T) {
 		{"party", "Labour’s Xanthor Quellby won. Zyra Obmark (Lib Dem) lost.", []string{"Xanthor Quellby = Xanthor Quellby", "Zyra Obmark = Zyra Obmark"}},
 		{"list", "They met Ada Holt and Xanthor Hughes.", []string{"Ada Holt = Ada Holt", "Xanthor Hughes = Xanthor Hughes"}},
 		{"honorific later", "The award went to Xanthor Quellby. Ms Quellby wept.", []string{"Xanthor Quellby = Xanthor Quellby, Ms Quellby"}},
+		{"a word for each", "Mark Power, Barry England and Cllr Xanthor Castleton voted. They met at Hope House.", []string{"Barry England = Barry England", "Mark Power = Mark Power", "Xanthor Castleton = Cllr Xanthor Castleton"}},
 		{"bare initials", "Cllrs A Holt, B Crane and JJ Dunn voted. AJ Hughes and Cllr PJ Quellby left.", []string{"A Holt = A Holt", "AJ Hughes = AJ Hughes", "B Crane = B Crane", "JJ Dunn = JJ Dunn", "PJ Quellby = Cllr PJ Quellby"}},
 		{"honorific and nickname", "Cllr “Ted” Holt spoke.", []string{"Ted Holt = Cllr “Ted” Holt"}},
 		{"surname and party", "Elected: Thompson (Lab), Hughes (Con).", []string{"Hughes = Hughes", "Thompson = Thompson"}},
