@@ -13,7 +13,7 @@ import (
 const bom = "\ufeff"
 
 // checkText says when b is no text in UTF-8 or Windows-1252: UTF-16 by its mark, or a
-// binary file by its many NULs.
+// binary file by its many NULs or other characters that no text has.
 func checkText(b []byte) error {
 	if bytes.HasPrefix(b, []byte("\xff\xfe")) || bytes.HasPrefix(b, []byte("\xfe\xff")) {
 		return fmt.Errorf("%w: this is UTF-16: convert it to UTF-8", ErrEncoding)
@@ -21,7 +21,26 @@ func checkText(b []byte) error {
 	if nul := bytes.Count(b, []byte{0}); nul > len(b)/4 && nul < len(b) {
 		return fmt.Errorf("%w: %d of its %d bytes are NUL: convert it to UTF-8 if it is UTF-16", ErrEncoding, nul, len(b))
 	}
+	if n := controls(b); n > fewControls && n > len(b)/50 {
+		return fmt.Errorf("%w: %d of its %d bytes are control characters: is it a picture, a document or packed?", ErrEncoding, n, len(b))
+	}
 	return nil
+}
+
+// fewControls is how many control characters a text of any length may hold: papers' own
+// systems leave some behind.
+const fewControls = 8
+
+// controls counts the control characters that no line or page layout uses. Pictures,
+// archives and compressed pages are one part in ten of them.
+func controls(b []byte) int {
+	n := 0
+	for _, c := range b {
+		if c < ' ' && c != 0 && (c < '\b' || c > '\r') && c != 0x1b {
+			n++
+		}
+	}
+	return n
 }
 
 // toUTF8 gives b in UTF-8: b itself when it is that already, else converted from

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"errors"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -55,6 +56,33 @@ func TestToUTF8ReadsWindows1252(t *testing.T) {
 			t.Fatalf("got %q, want %q", got, want)
 		}
 	})
+}
+
+func TestCheckText(t *testing.T) {
+	noise := make([]byte, 4096)
+	for i, seed := 0, uint32(7); i < len(noise); i++ {
+		seed = seed*1664525 + 1013904223
+		noise[i] = byte(seed >> 24)
+	}
+	for name, tt := range map[string]struct {
+		in   string
+		want string
+	}{
+		"words":                      {strings.Repeat("The ferry sailed.\r\n\f", 50), ""},
+		"Windows-1252":               {strings.Repeat("\x93Quay\x94 \x96 caf\xe9 ", 50), ""},
+		"a few marks left behind":    {"\x01\x02Ferry\x1f sails\x1e on", ""},
+		"many, in a very long text":  {strings.Repeat("\x1f", 20) + strings.Repeat("word ", 1000), ""},
+		"a few NULs":                 {"The ferry\x00\x00\x00 sailed.", ""},
+		"NULs alone, as if empty":    {"\x00\x00", ""},
+		"a picture or an archive":    {string(noise), "control characters"},
+		"a document of packed pages": {strings.Repeat("%obj stream\n", 40) + string(noise), "control characters"},
+		"UTF-16":                     {"\xff\xfeF\x00", "UTF-16"},
+	} {
+		err := checkText([]byte(tt.in))
+		if tt.want == "" && err != nil || tt.want != "" && (!errors.Is(err, ErrEncoding) || !strings.Contains(err.Error(), tt.want)) {
+			t.Errorf("%s: error %v, want %q", name, err, tt.want)
+		}
+	}
 }
 
 func TestClean(t *testing.T) {

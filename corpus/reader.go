@@ -40,6 +40,7 @@ type Reader struct {
 type Counts struct {
 	Articles int // handed over, corrections among them
 	Repeats  int // passed over since they say what was read before
+	Older    int // passed over since a later state of them was read before
 	Problems int // handed over
 	Ignored  int // files of a folder, not hidden, with endings that are not read
 }
@@ -124,9 +125,10 @@ func (r *Reader) Counts() Counts { return r.counts }
 // Read hands over the articles one at a time, and between them a *Problem, with an empty
 // Article, for each thing that could not be read. When ctx ends, its error is the last thing handed over.
 //
-// A later state of an article read before, with the same id and a later Updated or
-// withdrawn, is handed over too, after it. What says the same again is passed over; other
-// words under an id read before are a Problem. To know them a Reader remembers about 120
+// A later state of an article read before (see Stamp.Against) is handed over too, after
+// it. What says the same again is passed over, and so is a state older than one read before;
+// other words under an id read before, of which neither state is the later, are a Problem. To
+// know them a Reader remembers about 120
 // bytes for each article, and the names of the files; beyond that it holds one line or text
 // file and the names in one folder at a time.
 //
@@ -241,7 +243,7 @@ func (p *pass) file(ctx context.Context, path string) bool {
 	return p.lines(ctx, in, path)
 }
 
-// article hands over a unless it is a repeat or a duplicate.
+// article hands over a unless it is a repeat, an older state or a duplicate.
 func (p *pass) article(ctx context.Context, a Article, file string, line int) bool {
 	if ctx.Err() != nil {
 		return false
@@ -252,6 +254,9 @@ func (p *pass) article(ctx context.Context, a Article, file string, line int) bo
 		return p.problem(ctx, problem(file, line, a.ID, err))
 	case verdict == repeat:
 		p.counts.Repeats++
+		return true
+	case verdict == overtaken:
+		p.counts.Older++
 		return true
 	}
 	p.counts.Articles++

@@ -31,15 +31,12 @@ const (
 	fresh      verdict = iota // the first of its id
 	correction                // a later state of one read before
 	repeat                    // says nothing that was not read before
-	duplicate                 // other words under an id read before, and not later
+	overtaken                 // an older state of one read before
+	duplicate                 // other words under an id read before, and neither is the later
 )
 
 // add judges a, read at line of file, and remembers it where it counts. The error is that
 // of a duplicate and names the other place.
-//
-// A withdrawal without a date counts whenever the article stands, since a source that
-// takes back an article often says no more than that; with a date it counts unless that is
-// of a day before the version read. Everything else must be dated later than what it corrects.
 func (s *seen) add(a Article, file string, line int) (verdict, error) {
 	if s.versions == nil {
 		s.versions = make(map[[16]byte]version)
@@ -53,20 +50,21 @@ func (s *seen) add(a Article, file string, line int) (verdict, error) {
 		withdrawn: a.Withdrawn,
 	}
 	last, known := s.versions[key]
-	later := next.updated > last.updated
-	if takenBack := next.withdrawn && known && !last.withdrawn; takenBack {
-		later = later || a.Updated.IsZero() || !dayOf(a.Updated).Before(dayOf(time.UnixMicro(last.updated).UTC()))
-		next.updated = max(next.updated, last.updated)
-	}
-	if known && !later {
-		if next.content == last.content {
+	if known {
+		switch order := next.stamp().Against(last.stamp()); {
+		case order == Later:
+			next.updated = next.stamp().Onto(last.stamp()).Updated.UnixMicro()
+		case next.content == last.content, next.withdrawn && last.withdrawn:
 			return repeat, nil
+		case order == Older:
+			return overtaken, nil
+		default:
+			place := s.files[last.file]
+			if last.line > 0 {
+				place = fmt.Sprintf("%s:%d", place, last.line)
+			}
+			return duplicate, fmt.Errorf("%w: %q stands in %s with other words and is not older: give this one its own id, or a later 'updated' if it corrects that one", ErrDuplicate, a.ID, place)
 		}
-		place := s.files[last.file]
-		if last.line > 0 {
-			place = fmt.Sprintf("%s:%d", place, last.line)
-		}
-		return duplicate, fmt.Errorf("%w: %q stands in %s with other words and is not older: give this one its own id, or a later 'updated' if it corrects that one", ErrDuplicate, a.ID, place)
 	}
 	if n := len(s.files); n == 0 || s.files[n-1] != file {
 		s.files = append(s.files, file)
@@ -78,3 +76,5 @@ func (s *seen) add(a Article, file string, line int) (verdict, error) {
 	}
 	return fresh, nil
 }
+
+func (v version) stamp() Stamp { return Stamp{time.UnixMicro(v.updated).UTC(), v.withdrawn} }

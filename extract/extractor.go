@@ -106,6 +106,9 @@ func New(o Options) (*Extractor, error) {
 // of an older version can be told.
 func (x *Extractor) Version() string { return x.version }
 
+// Lexicon is the vocabulary that articles are read by.
+func (x *Extractor) Lexicon() *lexicon.Lexicon { return x.lex }
+
 // Read reads one article.
 func (x *Extractor) Read(a corpus.Article) *Reading {
 	return x.read(a).reading(a)
@@ -116,6 +119,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	if !a.Published.IsZero() {
 		s.published = when.DayOf(a.Published)
 	}
+	cutLong(s.doc)
 	s.mentions = make([]mentions, len(s.doc.Sentences))
 	for i := range s.doc.Sentences {
 		x.tagger.Tag(s.doc, i)

@@ -76,21 +76,39 @@ func (j *job) stateOf(a corpus.Article) state {
 	if a.Withdrawn {
 		s.hash = withdrawnMark
 	}
-	if !a.Updated.IsZero() {
-		s.updated = a.Updated.UTC().Format(time.RFC3339)
-	}
+	s.updated = updatedText(a.Updated)
 	return s
 }
 
-// judge compares an article with what the store has, if it has it.
+// stamp is the state's place in time.
+func (s state) stamp() corpus.Stamp {
+	updated, _ := time.Parse(time.RFC3339, s.updated) // zero for ""
+	return corpus.Stamp{Updated: updated, Withdrawn: s.hash == withdrawnMark}
+}
+
+// onto is the state to land when now takes the place of stored.
+func (s state) onto(stored state) state {
+	s.updated = updatedText(s.stamp().Onto(stored.stamp()).Updated)
+	return s
+}
+
+func updatedText(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339)
+}
+
+// judge compares an article with what the store has, if it has it. Other words under an id,
+// neither state the later, are a correction here: between two runs the text has changed
+// where it is kept. (Within one run they are two articles of one id, which corpus refuses.)
 func judge(now, stored state, known bool) fate {
-	withdrawn := now.hash == withdrawnMark
 	switch {
 	case known && stored.hash == now.hash:
 		return fateUnchanged
-	case known && (now.updated < stored.updated || (now.updated == stored.updated && stored.hash == withdrawnMark)):
+	case known && now.stamp().Against(stored.stamp()) == corpus.Older:
 		return fateOlder
-	case withdrawn:
+	case now.hash == withdrawnMark:
 		return fateWithdrawn
 	case !known:
 		return fateNew
@@ -172,6 +190,9 @@ func (j *job) compare(ctx context.Context, entries []entry) error {
 		}
 		was, ok := known[e.article.ID]
 		if e.fate = judge(e.state, was, ok); e.fate.lands() {
+			if ok {
+				e.state = e.state.onto(was)
+			}
 			known[e.article.ID] = e.state
 			j.inFlight.put(e.article.ID, e.state)
 		}

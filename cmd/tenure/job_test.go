@@ -177,6 +177,34 @@ func TestNewRulesReadAgain(t *testing.T) {
 	}
 }
 
+// TestWithdrawnForGood checks that a withdrawal without a moment holds against every state
+// that came before it, in the same run or in another, and that a later one lifts it.
+func TestWithdrawnForGood(t *testing.T) {
+	const (
+		stands = `{"id":"a1","updated":"2019-05-08T10:00:00Z","text":"Cllr Ada Holt is the leader of Dunmarsh Borough Council."}` + "\n"
+		gone   = `{"id":"a1","withdrawn":true}` + "\n"
+		later  = `{"id":"a1","updated":"2019-05-09","text":"Cllr Ada Holt is the mayor of Dunmarsh Borough Council."}` + "\n"
+	)
+	for name, runs := range map[string][]string{"one run": {stands + gone}, "two runs": {stands, gone}} {
+		j := newJob(t)
+		var report *Report
+		for _, lines := range runs {
+			report = over(t, j, lines)
+		}
+		if report.Withdrawn != 1 {
+			t.Errorf("%s: %+v", name, report)
+		}
+		for _, again := range []string{stands, stands + gone, gone} {
+			if report = over(t, j, again); !report.Changes.Zero() {
+				t.Errorf("%s: it came back: %+v", name, report)
+			}
+		}
+		if report = over(t, j, later); report.Corrected != 1 || report.Changes.Tenures.Added == 0 {
+			t.Errorf("%s: a later state: %+v", name, report)
+		}
+	}
+}
+
 func TestJudge(t *testing.T) {
 	tests := []struct {
 		name        string
@@ -186,19 +214,21 @@ func TestJudge(t *testing.T) {
 	}{
 		{"never seen", state{"a.1", ""}, state{}, false, fateNew},
 		{"seen", state{"a.1", ""}, state{"a.1", ""}, true, fateUnchanged},
-		{"a new stamp alone", state{"a.1", "2020"}, state{"a.1", ""}, true, fateUnchanged},
-		{"other words", state{"b.1", "2020"}, state{"a.1", ""}, true, fateCorrected},
+		{"a new stamp alone", state{"a.1", "2020-05-08T00:00:00Z"}, state{"a.1", ""}, true, fateUnchanged},
+		{"other words", state{"b.1", "2020-05-08T00:00:00Z"}, state{"a.1", ""}, true, fateCorrected},
 		{"other words without a stamp", state{"b.1", ""}, state{"a.1", ""}, true, fateCorrected},
-		{"an older state", state{"a.1", ""}, state{"b.1", "2020"}, true, fateOlder},
+		{"an older state", state{"a.1", ""}, state{"b.1", "2020-05-08T00:00:00Z"}, true, fateOlder},
 		{"other rules", state{"a.2", ""}, state{"a.1", ""}, true, fateReread},
-		{"an older state and other rules", state{"a.2", ""}, state{"b.1", "2020"}, true, fateOlder},
-		{"withdrawn", state{"withdrawn", "2020"}, state{"a.1", ""}, true, fateWithdrawn},
+		{"an older state and other rules", state{"a.2", ""}, state{"b.1", "2020-05-08T00:00:00Z"}, true, fateOlder},
+		{"withdrawn", state{"withdrawn", "2020-05-08T00:00:00Z"}, state{"a.1", ""}, true, fateWithdrawn},
+		{"withdrawn without a moment", state{"withdrawn", ""}, state{"a.1", "2020-05-08T10:00:00Z"}, true, fateWithdrawn},
+		{"withdrawn on the day of a correction", state{"withdrawn", "2020-05-08T00:00:00Z"}, state{"a.1", "2020-05-08T10:00:00Z"}, true, fateWithdrawn},
 		{"withdrawn unseen", state{"withdrawn", ""}, state{}, false, fateWithdrawn},
-		{"withdrawn before a correction", state{"withdrawn", "2020"}, state{"a.1", "2021"}, true, fateOlder},
-		{"withdrawn again", state{"withdrawn", "2021"}, state{"withdrawn", "2020"}, true, fateUnchanged},
-		{"an older copy of a withdrawn one", state{"a.1", ""}, state{"withdrawn", "2020"}, true, fateOlder},
+		{"withdrawn before a correction", state{"withdrawn", "2020-05-08T00:00:00Z"}, state{"a.1", "2021-05-08T00:00:00Z"}, true, fateOlder},
+		{"withdrawn again", state{"withdrawn", "2021-05-08T00:00:00Z"}, state{"withdrawn", "2020-05-08T00:00:00Z"}, true, fateUnchanged},
+		{"an older copy of a withdrawn one", state{"a.1", ""}, state{"withdrawn", "2020-05-08T00:00:00Z"}, true, fateOlder},
 		{"a copy as old as the withdrawal", state{"a.1", ""}, state{"withdrawn", ""}, true, fateOlder},
-		{"published again", state{"a.1", "2021"}, state{"withdrawn", "2020"}, true, fateCorrected},
+		{"published again", state{"a.1", "2021-05-08T00:00:00Z"}, state{"withdrawn", "2020-05-08T00:00:00Z"}, true, fateCorrected},
 	}
 	for _, test := range tests {
 		if got := judge(test.now, test.stored, test.known); got != test.want {

@@ -5,18 +5,19 @@ import (
 	"io"
 	"text/tabwriter"
 
+	"tenure/corpus"
 	"tenure/graph"
 )
 
 // Report says what a run did. Counts are of articles and hold what has landed.
 type Report struct {
-	Read      int `json:"read"`      // all of the below
+	Read      int `json:"read"`      // all of the below but repeats
 	New       int `json:"new"`       // not in the store before
 	Corrected int `json:"corrected"` // in the store with other words before
 	Reread    int `json:"reread"`    // read again since rules or vocabulary have changed
 	Withdrawn int `json:"withdrawn"` // taken back by their source
 	Unchanged int `json:"unchanged"` // in the store already; not read again
-	Older     int `json:"older"`     // the store has a later state; passed over
+	Older     int `json:"older"`     // the store, or this run, has a later state; passed over
 	Repeats   int `json:"repeats"`   // read before in this run; passed over
 	Failed    int `json:"failed"`    // could not be read
 
@@ -50,6 +51,13 @@ func (r *Report) count(e entry) {
 	}
 }
 
+// passedOver notes what the corpus met but did not hand over.
+func (r *Report) passedOver(c corpus.Counts) {
+	r.Repeats = c.Repeats
+	r.Older += c.Older
+	r.Read += c.Older
+}
+
 // shownFailures is how many failures the printed report names.
 const shownFailures = 20
 
@@ -67,7 +75,7 @@ func (r *Report) print(w io.Writer) error {
 		must bool // shown also when none
 	}{
 		{r.New, "new", true}, {r.Corrected, "corrected", true}, {r.Reread, "read again by new rules", false},
-		{r.Withdrawn, "withdrawn", true}, {r.Unchanged, "unchanged", true}, {r.Older, "older than the store has", false},
+		{r.Withdrawn, "withdrawn", true}, {r.Unchanged, "unchanged", true}, {r.Older, "older than what is known", false},
 		{r.Failed, "failed", true},
 	} {
 		if row.must || row.n > 0 {

@@ -67,10 +67,6 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	if err != nil {
 		return err
 	}
-	lex, err := loadLexicon(s)
-	if err != nil {
-		return err
-	}
 	store, err := openStore(ctx, s)
 	if err != nil {
 		return err
@@ -85,13 +81,13 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	began := time.Now()
 	report := &Report{Failures: []Failure{}}
 	j := &job{
-		reader: reader, extract: x.Read, version: x.Version(), store: store, register: register(lex),
+		reader: reader, extract: x.Read, version: x.Version(), store: store, register: register(x.Lexicon()),
 		workers: workerCount(s), batch: s.Batch, progress: newProgress(cmd.ErrOrStderr()),
 	}
 	failure := j.run(ctx, report)
 	j.progress.finish()
 	report.Seconds = time.Since(began).Seconds()
-	report.Repeats = reader.Counts().Repeats
+	report.passedOver(reader.Counts())
 	report.Interrupted = ctx.Err() != nil
 	if failure != nil && !report.Interrupted {
 		report.Error = failure.Error()
