@@ -15,6 +15,8 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/viper"
+
+	"tenure/extract/spelling"
 )
 
 // Settings are what the program goes by: flags before environment before file before
@@ -295,7 +297,7 @@ func checkEnvironment(environ []string) error {
 
 // suggestion names the nearest of known, or all of them.
 func suggestion(word string, known []string) string {
-	if near := nearest(word, known); near != "" {
+	if near := spelling.Nearest(word, known); near != "" {
 		return fmt.Sprintf("did you mean %s?", near)
 	}
 	return "allowed are " + strings.Join(known, ", ")

@@ -49,31 +49,6 @@ func TestWrapped(t *testing.T) {
 	})
 }
 
-func TestNearest(t *testing.T) {
-	known := []string{"store", "db", "workers", "batch", "neo4j.passwordFile"}
-	for word, want := range map[string]string{
-		"btach": "batch", "worker": "workers", "STORE": "store", "neo4j.password_file": "neo4j.passwordFile", "zzzzz": "", "d": "db",
-	} {
-		if got := nearest(word, known); got != want {
-			t.Errorf("%q: got %q, want %q", word, got, want)
-		}
-	}
-}
-
-func TestDistance(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		letters := rapid.StringMatching(`[abé]{0,8}`)
-		a, b := letters.Draw(t, "a"), letters.Draw(t, "b")
-		d := distance(a, b)
-		if d != distance(b, a) {
-			t.Fatal("not the same both ways")
-		}
-		if (d == 0) != (a == b) || d > max(len([]rune(a)), len([]rune(b))) {
-			t.Fatalf("distance of %q and %q is %d", a, b, d)
-		}
-	})
-}
-
 func TestGrouped(t *testing.T) {
 	for n, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 1234567: "1,234,567", -1000: "-1,000"} {
 		if got := grouped(n); got != want {

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"tenure/extract/spelling"
 	"tenure/graph"
 )
 
@@ -25,7 +26,7 @@ func (a *Asker) near(ctx context.Context, kind graph.NameKind, name string) ([]C
 				return nil, err
 			}
 			for _, h := range hits {
-				if old, ok := seen[h.ID]; !ok || distance(key, graph.Fold(h.Name)) < distance(key, graph.Fold(old.Name)) {
+				if old, ok := seen[h.ID]; !ok || spelling.Distance(key, graph.Fold(h.Name)) < spelling.Distance(key, graph.Fold(old.Name)) {
 					seen[h.ID] = Candidate{ID: h.ID, Name: h.Name}
 				}
 			}
@@ -41,7 +42,7 @@ func (a *Asker) near(ctx context.Context, kind graph.NameKind, name string) ([]C
 // nearest sorts candidates by how near their names are to a folded name, and keeps the
 // first few that are not quite different.
 func nearest(key string, list []Candidate) []Candidate {
-	score := func(c Candidate) int { return distance(key, graph.Fold(c.Name)) }
+	score := func(c Candidate) int { return spelling.Distance(key, graph.Fold(c.Name)) }
 	slices.SortFunc(list, func(x, y Candidate) int {
 		return cmp.Or(cmp.Compare(score(x), score(y)), strings.Compare(x.Name, y.Name), strings.Compare(x.ID, y.ID))
 	})
@@ -56,26 +57,4 @@ func cut(w string, n int) string {
 		}
 	}
 	return w
-}
-
-// distance is the Levenshtein distance in runes.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	row := make([]int, len(y)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, r := range x {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, q := range y {
-			cost := diagonal
-			if r != q {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(y)]
 }

@@ -1,22 +1,23 @@
-package main
+// Package spelling finds the word that a misspelt one was meant to be.
+package spelling
 
 import "strings"
 
-// nearest is the candidate that word was most likely meant to be, "" when none is near.
-// The first of equals wins.
-func nearest(word string, candidates []string) string {
+// Nearest is the candidate that word was most likely meant to be, "" when none is near. The
+// first of equals wins, and capitals do not count.
+func Nearest(word string, candidates []string) string {
 	best, least := "", max(2, len(word)/3)+1
 	for _, c := range candidates {
-		if d := distance(strings.ToLower(word), strings.ToLower(c)); d < least {
+		if d := Distance(strings.ToLower(word), strings.ToLower(c)); d < least {
 			best, least = c, d
 		}
 	}
 	return best
 }
 
-// distance is how many letters must be added, dropped, changed or swapped with the next to
+// Distance is how many letters must be added, dropped, changed or swapped with the next to
 // make b of a.
-func distance(a, b string) int {
+func Distance(a, b string) int {
 	x, y := []rune(a), []rune(b)
 	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
 	for j := range last {
