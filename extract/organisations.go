@@ -59,7 +59,9 @@ func (s *state) findOrganisations() {
 				bare = append(bare, barePlace{span: span{first, last, n}, sure: p})
 				continue
 			}
-			found = append(found, candidate{first: first, last: last, kind: yield["kind"]})
+			if first = s.past(found, first, last); first < last {
+				found = append(found, candidate{first: first, last: last, kind: yield["kind"]})
+			}
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int {
 			if d := (b.last - b.first) - (a.last - a.first); d != 0 {
@@ -266,6 +268,24 @@ func (s *state) afterBody(first, last int) int {
 		}
 		if k, b := s.x.lex.Body(toks, j); k > 1 && j+k == last && b.Kind != "committee" {
 			return j
+		}
+	}
+	return first
+}
+
+// past is where a name begins that a rule began within a body of the vocabulary: behind
+// the 'and' that follows that body; last when nothing is left of it.
+func (s *state) past(found []candidate, first, last int) int {
+	for _, v := range found {
+		if v.body == nil || v.first >= first || v.last <= first || v.last >= last {
+			continue
+		}
+		if s.doc.Tokens[v.last].Norm != "and" {
+			return last
+		}
+		first = v.last + 1
+		if first < last && s.doc.Tokens[first].Norm == "the" {
+			first++
 		}
 	}
 	return first
