@@ -31,12 +31,12 @@ type claim struct {
 
 // yieldKeys are what a rule of stage claim may yield.
 //
-//	person  the capture that holds the person (default holder)
+//	person  the capture that holds the person (default holder); =last for the only one spoken of just before
 //	post    the capture of a Post mention; or instead:
 //	role    the title in words, or =name for the text of a capture
 //	org     the capture of an Org mention
 //	area    the capture whose text is the ward or constituency
-//	party   the capture of a Party mention: a membership
+//	party   the capture of a Party mention, or =name for a party by its usual name: a membership
 //	status  current, former, future, or verb: what the tense of the capture 'verb' says
 //	event   start or end: the clause tells of a beginning or an end, on its date
 //	interim yes
@@ -116,13 +116,17 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 	if who == "" {
 		who = "holder"
 	}
-	for _, holder := range captured(rs, m, who, kindPerson, kindCouncillor) {
+	holders := captured(rs, m, who, kindPerson, kindCouncillor)
+	if who == "=last" {
+		if id := s.meantMember(n, m.First); id >= 0 {
+			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
+		}
+	}
+	for _, holder := range holders {
 		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
-			for _, p := range captured(rs, m, name, kindParty) {
-				c := base
-				c.party = p.Ref
-				s.parties = append(s.parties, &c)
+			if !s.denied(n, m) {
+				s.join(rs, m, base, name)
 			}
 			continue
 		}
@@ -227,6 +231,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		s.date(&c, m)
 		s.claims = append(s.claims, &c)
+		s.joinsBody(&c)
 	}
 }
 

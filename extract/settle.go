@@ -37,13 +37,7 @@ func (s *state) settle() {
 	}
 	s.claims = out
 
-	var parties []*claim
-	for _, c := range s.parties {
-		if !slices.ContainsFunc(parties, func(o *claim) bool { return o.person == c.person && s.partyName(o.party) == s.partyName(c.party) }) {
-			parties = append(parties, c)
-		}
-	}
-	s.parties = parties
+	s.settleParties()
 }
 
 func (s *state) partyName(org int) string {
