@@ -119,6 +119,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	if !a.Published.IsZero() {
 		s.published = when.DayOf(a.Published)
 	}
+	cutLong(s.doc)
 	s.mentions = make([]mentions, len(s.doc.Sentences))
 	for i := range s.doc.Sentences {
 		x.tagger.Tag(s.doc, i)
