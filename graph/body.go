@@ -116,6 +116,19 @@ func PartyName(id string) string {
 	return strings.Join(words, " ")
 }
 
+// GroupName is what a party's members inside another body are called together, by the id
+// that InsideID gives them: 'Labour group'. "" for the id of another body.
+func GroupName(id string) string {
+	i := strings.LastIndexByte(id, '/')
+	if i < 0 {
+		return ""
+	}
+	if party := PartyName(id[i+1:]); party != "" {
+		return party + " group"
+	}
+	return ""
+}
+
 // IsCode says that the id of a body is a register's code ('local-authority:SHN'), not one
 // made from its name.
 func IsCode(id string) bool {

@@ -117,6 +117,23 @@ func TestBestForms(t *testing.T) {
 	}
 }
 
+func TestGroupName(t *testing.T) {
+	for id, want := range map[string]string{
+		"council:pell/party:green":                  "Green group",
+		"local-authority:PEL/party:pell-first":      "Pell First group",
+		InsideID("council:pell", "Tories", "party"): "Conservative group",
+		"council:pell/planning-committee":           "",
+		"council:pell":                              "",
+		"party:green":                               "",
+		"council:pell/party:":                       "",
+		"":                                          "",
+	} {
+		if got := GroupName(id); got != want {
+			t.Errorf("group name of %q is %q, want %q", id, got, want)
+		}
+	}
+}
+
 func TestKeysAreStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		s := rapid.String().Draw(t, "name")

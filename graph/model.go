@@ -112,8 +112,10 @@ type Tenure struct {
 	EndEarliest   string `json:"endEarliest,omitempty"`
 	EndLatest     string `json:"endLatest,omitempty"`
 
-	// AttestedFirst and AttestedLast are the first and the last day on which an article
-	// shows the holder in post.
+	// AttestedFirst and AttestedLast are the first and the last day on which the articles
+	// leave no doubt that the holder was in post: the day of publication of one that calls
+	// the holder so, or the last day that a start they state allows ('since 2013' is 31
+	// December 2013), or the first that an end does.
 	AttestedFirst string `json:"attestedFirst,omitempty"`
 	AttestedLast  string `json:"attestedLast,omitempty"`
 	Claims        int    `json:"claims"` // how many claims support it

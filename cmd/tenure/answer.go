@@ -92,46 +92,82 @@ func spellCells(head string, s ask.Spell, certainty string) []string {
 	if s.Interim {
 		marks = append(marks, "interim")
 	}
+	if s.Status == "future" && s.Start != "" {
+		marks = append(marks, "announced")
+	}
 	if certainty != "" {
 		marks = append(marks, certainty)
 	}
+	return slices.DeleteFunc([]string{head, held(s), strings.Join(marks, ", ")},
+		func(cell string) bool { return cell == "" })
+}
+
+// held says when somebody held a post: what articles state of its start and its end, and
+// where they leave one open, on which days of publication they show the holder in post.
+func held(s ask.Spell) string {
+	first, last := reported(s.Evidence)
+	start, end := inWords(s.Start), inWords(s.End)
+	over := ""
+	if s.Status == "former" && s.EndLatest != "" {
+		over = "over by " + inWords(s.EndLatest)
+	}
+	switch {
+	case start != "" && start == end:
+		return start
+	case start != "" && end != "":
+		return "from " + start + " until " + end
+	case start != "":
+		when := "from " + start
+		if over != "" {
+			when += ", " + over
+		}
+		if last != "" && inWords(last) != start {
+			when += " (last reported in post on " + inWords(last) + ")"
+		}
+		return when
+	}
 	when := ""
 	switch {
-	case s.Start != "" && s.Start == s.End:
-		when = inWords(s.Start)
-	case s.Start != "" && s.End != "":
-		when = "from " + inWords(s.Start) + " until " + inWords(s.End)
-	case s.Start != "":
-		when = "from " + inWords(s.Start)
-	case s.End != "":
-		when = "until " + inWords(s.End)
+	case end != "":
+		when = "until " + end
+	case over != "":
+		when = over
 	case s.Status == "former":
 		when = "formerly"
 	case s.Status == "future":
 		when = "to come"
 	}
-	shown := attested(s.AttestedFirst, s.AttestedLast)
-	switch {
-	case when == "" && shown == "":
-		when = "time not told"
-	case when == "":
-		when = shown
-	case shown != "":
-		when += " (" + shown + ")"
-	}
-	return slices.DeleteFunc([]string{head, when, strings.Join(marks, ", ")},
-		func(cell string) bool { return cell == "" })
-}
-
-// attested says between which days articles show somebody in post.
-func attested(first, last string) string {
+	shown := ""
 	switch {
 	case last == "":
-		return ""
-	case first == last || first == "":
-		return "in post on " + inWords(last)
+		if when == "" {
+			return "time not told"
+		}
+		return when
+	case first == last:
+		shown = "in post on " + inWords(last)
+	default:
+		shown = "in post on " + inWords(first) + " and on " + inWords(last)
 	}
-	return fmt.Sprintf("in post on %s and on %s", inWords(first), inWords(last))
+	if when == "" {
+		return shown
+	}
+	return when + " (" + shown + ")"
+}
+
+// reported are the first and the last day of publication of an article that shows the
+// holder in post.
+func reported(list []ask.Evidence) (first, last string) {
+	for _, e := range list {
+		if e.Status != "current" || e.Published == "" {
+			continue
+		}
+		if first == "" || e.Published < first {
+			first = e.Published
+		}
+		last = max(last, e.Published)
+	}
+	return first, last
 }
 
 // evidence writes sentences with their articles: those that tell a start or an end first.

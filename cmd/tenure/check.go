@@ -56,7 +56,9 @@ func runCheck(cmd *cobra.Command, _ []string) error {
 				mark = "BAD "
 			}
 			// A note of several lines, such as a drawn place in a rule, stays under its head.
-			fmt.Fprintf(cmd.OutOrStdout(), "%s%s: %s\n", mark, f.What, strings.ReplaceAll(f.Note, "\n", "\n    "))
+			if _, err := fmt.Fprintf(cmd.OutOrStdout(), "%s%s: %s\n", mark, f.What, strings.ReplaceAll(f.Note, "\n", "\n    ")); err != nil {
+				return fmt.Errorf("print the findings: %w", err)
+			}
 		}
 	}
 	if err := cmd.Context().Err(); err != nil {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -42,7 +43,11 @@ func answer[A any](cmd *cobra.Command, question func(context.Context, *ask.Asker
 		return encodeJSON(cmd.OutOrStdout(), a, "  ")
 	}
 	all, _ := cmd.Flags().GetBool("all")
-	print(&printer{w: cmd.OutOrStdout(), all: all}, a)
+	out := bufio.NewWriter(cmd.OutOrStdout())
+	print(&printer{w: out, all: all}, a)
+	if err := out.Flush(); err != nil { // it keeps the first error
+		return fmt.Errorf("print the answer: %w", err)
+	}
 	return nil
 }
 

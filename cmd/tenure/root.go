@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -54,9 +55,13 @@ not be read, 11 another run holds the store, 130 interrupted.`,
 	return root
 }
 
-// arguments makes a check of the number of arguments whose error says what is wanted.
+// arguments makes a check of the arguments, of which none may be empty; its error says what
+// is wanted.
 func arguments(least, most int, want string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
+		if slices.ContainsFunc(args, func(a string) bool { return strings.TrimSpace(a) == "" }) {
+			return &usageError{fmt.Errorf("'%s' wants %s, and one of the arguments is empty: see '%s --help'", cmd.CommandPath(), want, cmd.CommandPath())}
+		}
 		if len(args) >= least && (most < 0 || len(args) <= most) {
 			return nil
 		}

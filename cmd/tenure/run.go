@@ -113,11 +113,11 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	return nil
 }
 
-// holder is how the lock names this run to the next one.
+// holder is how the lock names this run to the next one; the store adds since when.
 func holder() string {
 	host, err := os.Hostname()
 	if err != nil {
 		host = "this machine"
 	}
-	return fmt.Sprintf("'tenure run', process %d on %s, since %s", os.Getpid(), host, time.Now().UTC().Format(time.RFC3339))
+	return fmt.Sprintf("'tenure run', process %d on %s", os.Getpid(), host)
 }

@@ -81,13 +81,13 @@ type setting struct {
 // settings lists every setting there is, in the order of config.yaml.
 func settings() []setting {
 	return []setting{
-		{"store", "store", text, storeSQLite, "where the graph is kept: sqlite or neo4j", oneOf(storeSQLite, storeNeo4j),
+		{"store", "store", text, storeSQLite, "`STORE` that keeps the graph: sqlite or neo4j", oneOf(storeSQLite, storeNeo4j),
 			func(s *Settings, v any) { s.Store = v.(string) }},
 		{"db", "db", text, "tenure.db", "`FILE` of the SQLite store", notEmpty,
 			func(s *Settings, v any) { s.DB = v.(string) }},
-		{"workers", "workers", number, 0, "articles read at the same time; 0 is the number of cores", between(0, 1024),
+		{"workers", "workers", number, 0, "`NUMBER` of articles read at the same time; 0 is that of the cores", between(0, 1024),
 			func(s *Settings, v any) { s.Workers = v.(int) }},
-		{"batch", "batch", number, 1000, "articles written in one transaction", between(1, 100_000),
+		{"batch", "batch", number, 1000, "`NUMBER` of articles written in one transaction", between(1, 100_000),
 			func(s *Settings, v any) { s.Batch = v.(int) }},
 		{"corpus", "", list, []string{}, "", eachNotEmpty,
 			func(s *Settings, v any) { s.Corpus = v.([]string) }},

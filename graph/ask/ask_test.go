@@ -207,7 +207,7 @@ func TestPerson(t *testing.T) {
 	for _, p := range cs[0].Posts {
 		got = append(got, p.Post.Role+", "+p.Post.Organisation.Name+", "+p.Post.Organisation.Of)
 	}
-	if d := cmp.Diff([]string{"leader, Conservative, Pell Borough Council", "councillor, Pell Borough Council, "}, got); d != "" {
+	if d := cmp.Diff([]string{"leader, Conservative group, Pell Borough Council", "councillor, Pell Borough Council, "}, got); d != "" {
 		t.Error(d)
 	}
 	if byID, err := a.Person(ctx, cs[0].ID); err != nil || len(byID) != 1 || byID[0].ID != cs[0].ID {

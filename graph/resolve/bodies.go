@@ -193,6 +193,9 @@ func (p *Plan) organisation(id string, forms map[form]bool) graph.Organisation {
 		}
 	}
 	name := graph.PartyName(id)
+	if name == "" {
+		name = graph.GroupName(id) // articles say 'the Greens' of the party and of its group alike
+	}
 	if name != "" {
 		o.Kind = "party"
 	}

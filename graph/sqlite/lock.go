@@ -40,7 +40,7 @@ func (s *Store) Lock(ctx context.Context, holder string) (unlock func() error, e
 		return nil, errors.Join(&FileError{File: name, Doing: "locking", Err: err}, f.Close())
 	}
 	// What stands in the file is for people; the lock is the system's.
-	line := fmt.Sprintf("%s, process %d, since %s\n", strings.Join(strings.Fields(holder), " "), os.Getpid(), time.Now().UTC().Format(time.RFC3339))
+	line := fmt.Sprintf("%s, since %s\n", strings.Join(strings.Fields(holder), " "), time.Now().UTC().Format(time.RFC3339))
 	if err := rewrite(f, line); err != nil {
 		return nil, errors.Join(&FileError{File: name, Doing: "writing who holds the lock", Err: err}, f.Close())
 	}
