@@ -31,27 +31,31 @@ type claim struct {
 
 // yieldKeys are what a rule of stage claim may yield.
 //
-//	person  the capture that holds the person (default holder); =last for the only one spoken of just before
+//	person  the capture that holds the person (default holder); =before for the one spoken of last; =last for the only one spoken of just before
 //	post    the capture of a Post mention; or instead:
 //	role    the title in words, or =name for the text of a capture
 //	org     the capture of an Org mention
 //	area    the capture whose text is the ward or constituency
 //	party   the capture of a Party mention, or =name for a party by its usual name: a membership
 //	status  current, former, future, or verb: what the tense of the capture 'verb' says
-//	event   start or end: the clause tells of a beginning or an end, on its date
+//	event   start or end: the clause tells of a beginning or an end, on its date; same: of what
+//	        the clause before it tells
 //	interim yes
 //	weak    yes: said in passing
 //	lineup  the capture that holds the field of work in a list of who does what
 //	charge  the capture of the field of work that the holder is in charge of
-//	of      post: the clause tells of a post that it does not name, of seat: of the seat on the council
+//	of      the clause tells of a post that it does not name. post: that of the person; seat: the
+//	        seat on the council; any: the post or else the seat; all: whatever the person holds;
+//	        vacancy: that of the person or else the post in question; cover: the post in question
+//	        or that of the capture before, for the time being
 //	before  with of: the capture of the person whose post the holder takes over
 //	predecessor  the capture of the person before whom the one last spoken of came
 //	successor  the capture of the person who came after the one last spoken of
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
-	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state"}, "interim": {"yes"}, "weak": {"yes"},
-	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat"}, "before": nil, "predecessor": nil, "successor": nil,
+	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"},
+	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -122,7 +126,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
 		}
 	}
-	for _, holder := range holders {
+	for _, holder := range s.lastNamed(n, m, who, holders) {
 		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
 			if !s.denied(n, m) {
@@ -177,14 +181,14 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			for _, p := range captured(rs, m, y["before"], kindPerson) {
 				before = p.Ref
 			}
-			if y["before"] == "" || before >= 0 {
+			if y["before"] == "" || before >= 0 || kind == "cover" {
 				s.readEvent(n, m, base, before, kind)
 			}
 			continue
 		}
 		if name := y["predecessor"]; name != "" {
 			if now := s.hangsOn(n, rs, m, name, holder.Ref); now >= 0 {
-				e := event{claim: base, before: holder.Ref}
+				e := event{claim: base, before: holder.Ref, of: "post"}
 				e.person, e.event = now, "start"
 				s.events = append(s.events, &e)
 			}
@@ -192,7 +196,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		if name := y["successor"]; name != "" {
 			if old := s.hangsOn(n, rs, m, name, holder.Ref); old >= 0 {
-				e := event{claim: base, before: old}
+				e := event{claim: base, before: old, of: "post"}
 				e.event = "start"
 				s.events = append(s.events, &e)
 			}

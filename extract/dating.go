@@ -67,6 +67,9 @@ func (s *state) date(c *claim, m *rule.Match) {
 	if c.weak && c.rule != "" && c.seat == "councillor" && c.event == "" && m.Last-m.First <= 1 && s.honorific(c, m) {
 		return // 'Cllr Holt, who had housing from 2012 to 2016'
 	}
+	if s.again(c, m) {
+		c.event, c.status = "", "current"
+	}
 	sent := &s.doc.Sentences[c.sentence]
 	from := m.First
 	if v, ok := m.Get("verb"); ok {
@@ -99,6 +102,20 @@ func (s *state) date(c *claim, m *rule.Match) {
 	s.orderDates(c)
 }
 
+// again says that a match tells of somebody who was chosen once more for a title, which
+// begins nothing.
+func (s *state) again(c *claim, m *rule.Match) bool {
+	if c.seat != "title" || c.weak {
+		return false
+	}
+	for i := m.First; i < m.Last; i++ {
+		if s.is("chosen_again", &s.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
+}
+
 // honorific says that a match is no more than a name with its honorific.
 func (s *state) honorific(c *claim, m *rule.Match) bool {
 	return s.mentions[c.sentence].starting(kindCouncillor, m.First) != nil
@@ -129,7 +146,7 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 		if ms.covering(kindDate, to) != nil {
 			continue
 		}
-		if other && (t.Norm == "who" || t.Norm == "whose") {
+		if other && (t.Norm == "who" || t.Norm == "whose") || t.Norm == "which" {
 			break
 		}
 		if s.is("clause_word", t) && ms.starting(kindDate, to+1) == nil {
@@ -156,7 +173,7 @@ func (s *state) clear(n, from, to, person int) bool {
 
 // governor is the word that says how a date at token i is meant: the preposition before
 // it, or a 'since' or 'until' that opens its phrase: 'since his election in 2014'.
-func (s *state) governor(n, i, from int) string {
+func (s *state) governor(n, i, from, last int) string {
 	toks, before := s.doc.Tokens, ""
 	for k := i - 1; k >= s.doc.Sentences[n].First; k-- {
 		w := toks[k].Norm
@@ -169,7 +186,9 @@ func (s *state) governor(n, i, from int) string {
 		}
 		switch w {
 		case "since", "until", "till":
-			return w
+			if k == i-1 || k >= last-1 {
+				return w
+			}
 		case ",", ";", "who":
 			return before
 		}
@@ -182,7 +201,7 @@ func (s *state) governor(n, i, from int) string {
 
 func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 	e := &s.times[mm.ref]
-	before := s.governor(c.sentence, mm.first, m.First)
+	before := s.governor(c.sentence, mm.first, m.First, m.Last)
 	set := func(p *string, v string) bool {
 		if *p == "" && v != "" {
 			*p = v
@@ -328,14 +347,21 @@ func (s *state) orderDates(c *claim) {
 	if c.start != "" && c.status == "current" && after(c.start) {
 		c.status = "future"
 	}
+	before := func(v string) bool {
+		x, err := when.Parse(v)
+		if err != nil {
+			return false
+		}
+		d, ok := x.Latest()
+		return ok && d.Compare(s.published) < 0
+	}
+	if c.status == "future" && c.start != "" && before(c.start) {
+		c.start = "" // the day on which somebody was chosen
+	}
 	if c.end != "" && c.status == "former" && after(c.end) {
 		c.status = "current"
 	}
-	if c.end != "" && c.status == "current" {
-		if v, err := when.Parse(c.end); err == nil {
-			if d, ok := v.Latest(); ok && d.Compare(s.published) < 0 {
-				c.status = "former"
-			}
-		}
+	if c.end != "" && c.status == "current" && before(c.end) {
+		c.status = "former"
 	}
 }

@@ -11,50 +11,120 @@ import (
 // event is something that a clause tells of a person's post without naming the post:
 // 'who took up the role in May', 'left the post last August', 'replaced Cllr Crane'.
 type event struct {
-	claim        // person, sentence, place, rule, dates and status as read
-	before  int  // the person whose post the holder takes over; -1 for none
-	council bool // it is the seat on the council that begins or ends
+	claim         // person, sentence, place, rule, dates and status as read
+	before int    // the person whose post the holder takes over; -1 for none
+	of     string // which posts: see yieldKeys
 }
 
 // readEvent notes what a match tells of a post that it does not name.
 func (s *state) readEvent(n int, m *rule.Match, base claim, before int, kind string) {
-	e := event{claim: base, before: before, council: kind == "seat"}
+	e := event{claim: base, before: before, of: kind}
 	s.date(&e.claim, m)
+	if kind == "cover" || kind == "vacancy" {
+		e.at = m.First // what the post is called stands before it
+	}
 	s.events = append(s.events, &e)
 }
 
 // settleEvents gives each event to the post that it is about: that of the same person
-// said last before it, or else first after it.
+// said last before it, or else first after it. Successions come first, since they tell of
+// posts that other events may be about.
 func (s *state) settleEvents() {
+	s.settleSame()
+	var pairs [][2]*claim
 	for _, e := range s.events {
-		if e.before >= 0 {
-			s.succeed(e)
-			continue
-		}
-		c := s.postOf(e)
-		if c == nil {
-			continue
-		}
-		targets := []*claim{c}
-		if e.event == "end" && !e.council { // who leaves a body leaves all posts there that one sentence names
-			for _, o := range s.claims {
-				if o != c && o.person == c.person && o.org == c.org && o.sentence == c.sentence && o.seat == "title" && o.status == c.status {
-					targets = append(targets, o)
-				}
+		if e.before >= 0 && e.of != "cover" {
+			if old, now := s.succeed(e); old != nil && now != nil {
+				pairs = append(pairs, [2]*claim{old, now})
 			}
 		}
-		for _, t := range targets {
-			s.apply(t, &e.claim)
+	}
+	for _, e := range s.events {
+		switch {
+		case e.of == "cover":
+			s.cover(e)
+		case e.before >= 0:
+		case e.of == "all":
+			s.endAll(e)
+		default:
+			s.settleEvent(e)
 		}
+	}
+	s.settleInterim()
+	s.longGone()
+	s.dateEvents()
+	for _, p := range pairs { // who was replaced left when the new one came
+		if old, now := p[0], p[1]; old.end == "" && now.status != "future" {
+			old.end = now.start
+		}
+	}
+}
+
+// settleSame: 'made Ada Holt mayor and Ben Crane her deputy' tells of two beginnings.
+func (s *state) settleSame() {
+	for _, c := range s.claims {
+		if c.event != "same" {
+			continue
+		}
+		c.event = ""
+		var of *claim
+		for _, o := range s.claims {
+			if o != c && o.sentence == c.sentence && o.at < c.at && o.event != "same" && (of == nil || o.at > of.at) {
+				of = o
+			}
+		}
+		if of == nil || of.event == "" || of.weak || c.start != "" || c.end != "" {
+			continue
+		}
+		c.event, c.start, c.end = of.event, of.start, of.end
+		if of.status == "future" && c.status == "current" {
+			c.status = "future"
+		}
+	}
+}
+
+func (s *state) settleEvent(e *event) {
+	c := s.postOf(e)
+	if c == nil && e.of == "any" {
+		seat := *e
+		seat.of = "seat"
+		c = s.postOf(&seat)
+	}
+	if c == nil && e.of == "vacancy" {
+		if p := s.postInQuestion(e.sentence, e.at); p != nil {
+			s.holdToo(&e.claim, p)
+		}
+		return
+	}
+	if c == nil {
+		return
+	}
+	targets := []*claim{c}
+	if e.event == "end" && e.of != "seat" { // who leaves a body leaves all posts there that one sentence names
+		for _, o := range s.claims {
+			if o != c && o.person == c.person && o.org == c.org && o.sentence == c.sentence && o.seat == "title" && o.status == c.status {
+				targets = append(targets, o)
+			}
+		}
+	}
+	for _, t := range targets {
+		s.apply(t, &e.claim)
 	}
 }
 
 // apply adds to a claim what an event tells of it.
 func (s *state) apply(c, e *claim) {
+	c.interim = c.interim || e.interim
 	switch e.event {
 	case "start":
 		if c.start == "" {
 			c.start = e.start
+		}
+		if c.end == "" {
+			c.end = e.end
+		}
+		if c.event == "" && !c.weak {
+			c.event = "start"
 		}
 		if e.status == "future" && c.status == "current" && c.start != "" {
 			c.status = "future"
@@ -63,8 +133,12 @@ func (s *state) apply(c, e *claim) {
 		if c.end == "" {
 			c.end = e.end
 		}
+		if c.start == "" {
+			c.start = e.start
+		}
 		if e.status == "former" && c.status == "current" {
 			c.status, c.sentence, c.rule, c.weak = "former", e.sentence, e.rule, false
+			c.event = "end"
 		}
 	default:
 		if c.start == "" {
@@ -77,15 +151,36 @@ func (s *state) apply(c, e *claim) {
 	s.orderDates(c)
 }
 
+// endAll ends every post that somebody still held: who dies, leaves them all.
+func (s *state) endAll(e *event) {
+	for _, c := range s.claims {
+		switch {
+		case c.person != e.person || c.rule == e.rule:
+		case c.status == "current":
+			s.apply(c, &e.claim)
+		case c.status == "former" && c.start != "" && c.end == "": // 'had been leader since 2014'
+			c.end = e.end
+			c.event = "end"
+		}
+	}
+}
+
 // postOf is the post of its person that an event is about.
 func (s *state) postOf(e *event) *claim {
 	var best *claim
+	seat := e.of == "seat"
 	for _, c := range s.claims {
-		if c.person != e.person || (c.seat != "title") != e.council {
+		if c.person != e.person || (c.seat != "title") != seat {
 			continue
 		}
 		if c.status == "former" && e.event != "end" || c.sentence < e.sentence-4 && best != nil {
 			continue
+		}
+		if e.org >= 0 && c.org >= 0 && e.org != c.org {
+			continue // 'left Fen Homes' says nothing of a post elsewhere
+		}
+		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at > e.at) {
+			continue // 'leaves in March and starts as chief officer'
 		}
 		switch {
 		case best == nil:
@@ -100,9 +195,72 @@ func (s *state) postOf(e *event) *claim {
 	return best
 }
 
+// postInQuestion is the post that 'the job' means at token i: the one spoken of last.
+func (s *state) postInQuestion(n, i int) *post {
+	var best *post
+	for _, p := range s.posts {
+		if p.first < i && p.sub == "title" && s.sentenceOf(p.first) >= n-2 && (best == nil || p.first > best.first) && p.owner < 0 {
+			best = p
+		}
+	}
+	return best
+}
+
+// holdToo makes a claim of an event to a post.
+func (s *state) holdToo(e *claim, p *post) {
+	c := *e
+	c.role, c.seat = p.role, p.sub
+	if len(p.orgs) > 0 {
+		c.org, c.of, c.said = p.orgs[0], p.inside, true
+	} else if c.org < 0 {
+		at := c
+		at.sentence, at.at = s.sentenceOf(p.first), p.first
+		c.org = s.defaultBody(&at)
+	}
+	s.orderDates(&c)
+	s.claims = append(s.claims, &c)
+}
+
+// cover reads 'Holt is filling in for Crane', 'the job is being done by Holt': the post is
+// that of the person named, or the one in question.
+func (s *state) cover(e *event) {
+	if e.before < 0 {
+		if o := s.leaving(e); o != nil {
+			e.before = o.person
+		} else if p := s.postInQuestion(e.sentence, e.at); p != nil {
+			c := e.claim
+			c.interim = true
+			s.holdToo(&c, p)
+			return
+		} else {
+			return
+		}
+	}
+	for _, o := range s.claims {
+		if o.person == e.before && o.seat == "title" && o.status != "future" {
+			c := e.claim
+			c.role, c.org, c.of, c.seat, c.said, c.interim = o.role, o.org, o.of, o.seat, o.said, true
+			s.orderDates(&c)
+			s.claims = append(s.claims, &c)
+			return
+		}
+	}
+}
+
+// leaving is the claim, just before an event, of somebody else who leaves or has left.
+func (s *state) leaving(e *event) *claim {
+	var best *claim
+	for _, c := range s.claims {
+		if c.person != e.person && c.seat == "title" && c.at < e.at && c.sentence >= e.sentence-3 && (c.event == "end" || c.end != "" && c.status != "former") && (best == nil || c.at > best.at) {
+			best = c
+		}
+	}
+	return best
+}
+
 // succeed tells two tenures from 'Holt replaced Crane': they held one post, one after the
-// other.
-func (s *state) succeed(e *event) {
+// other. It returns the claims of both, where it settles them.
+func (s *state) succeed(e *event) (old, now *claim) {
 	find := func(person int, former bool) *claim {
 		var best *claim
 		for _, c := range s.claims {
@@ -112,16 +270,16 @@ func (s *state) succeed(e *event) {
 		}
 		return best
 	}
-	old, now := find(e.before, true), find(e.person, false)
+	old, now = find(e.before, true), find(e.person, false)
 	switch {
 	case old == nil && now == nil:
-		return
+		return nil, nil
 	case old == nil:
 		if now.sentence == e.sentence && now.event != "start" {
-			return // 'who is cabinet member for housing and will succeed Mr Crane'
+			return nil, nil // 'who is cabinet member for housing and will succeed Mr Crane'
 		}
 		c := e.claim
-		c.person, c.role, c.org, c.seat, c.said = e.before, now.role, now.org, now.seat, now.said
+		c.person, c.role, c.org, c.of, c.seat, c.said = e.before, now.role, now.org, now.of, now.seat, now.said
 		c.start, c.interim, c.event = "", false, "end"
 		c.end = e.start
 		c.status = "former"
@@ -133,18 +291,22 @@ func (s *state) succeed(e *event) {
 		if now.start == "" && now.status != "former" {
 			now.start = e.start
 		}
+		return &c, now
 	case now == nil:
 		c := e.claim
-		c.role, c.org, c.seat, c.said, c.event = old.role, old.org, old.seat, old.said, "start"
+		c.role, c.org, c.of, c.seat, c.said, c.event = old.role, old.org, old.of, old.seat, old.said, "start"
 		s.orderDates(&c)
 		s.claims = append(s.claims, &c)
 		s.endOld(old, e)
+		return old, &c
 	case s.sameRole(old.role, now.role):
 		if now.start == "" {
 			now.start = e.start
 		}
 		s.endOld(old, e)
+		return old, now
 	}
+	return nil, nil
 }
 
 func (s *state) endOld(old *claim, e *event) {
@@ -157,47 +319,170 @@ func (s *state) endOld(old *claim, e *event) {
 	s.orderDates(old)
 }
 
-// eventDay is the day of what the article reports, when its opening tells it: the first
-// day given there that is not after publication.
-func (s *state) eventDay() string {
-	if s.published.IsZero() {
-		return ""
+// settleInterim: 'the interim director has agreed to stay on' says how the one person who
+// holds that post holds it.
+func (s *state) settleInterim() {
+	for _, p := range s.posts {
+		if !p.interim || p.sub != "title" {
+			continue
+		}
+		n := s.sentenceOf(p.first)
+		var holder *claim
+		alone := true
+		for _, c := range s.claims {
+			if c.seat != "title" || !s.sameRole(c.role, p.role) {
+				continue
+			}
+			if c.sentence == n || holder != nil && holder.person != c.person || c.event == "start" || c.status == "former" {
+				alone = false
+				break
+			}
+			holder = c
+		}
+		if alone && holder != nil {
+			holder.interim = true
+		}
 	}
-	for n := 0; n < len(s.doc.Sentences) && n < 4; n++ {
-		for _, m := range s.mentions[n] {
-			if m.kind != kindDate {
+}
+
+// longGone: a title beside a name in a sentence about a year long past was held then:
+// 'In 1983 President Reagan signed it'. It says nothing of who is in post today, unless
+// the person is spoken of elsewhere as well.
+func (s *state) longGone() {
+	if s.published.IsZero() {
+		return
+	}
+	for _, c := range s.claims {
+		if !c.weak || c.status != "current" || c.seat == "councillor" || c.start != "" || c.end != "" {
+			continue
+		}
+		if slices.ContainsFunc(s.people[c.person].spans, func(sp span) bool { return sp.sentence != c.sentence }) {
+			continue
+		}
+		for _, m := range s.mentions[c.sentence] {
+			if m.kind != kindDate || s.governor(c.sentence, m.first, m.first, m.first) == "since" || s.times[m.ref].Kind != when.Point {
 				continue
 			}
 			v, err := when.Parse(s.times[m.ref].Value)
-			if err != nil || v.Precision() != when.PrecisionDay || v.IsInterval() {
+			if err != nil {
 				continue
 			}
-			if d, ok := v.Earliest(); ok && d.Compare(s.published) <= 0 && d.Compare(s.published.AddDays(-21)) >= 0 {
-				return d.String()
+			if d, ok := v.Latest(); ok && d.Compare(s.published.AddDays(-4*365)) < 0 {
+				c.status = "former"
 			}
 		}
 	}
-	return ""
+}
+
+// dayIn is the day of what a sentence reports: the last day given in it before token i,
+// not after publication and not long before.
+func (s *state) dayIn(n, before int) string {
+	day := ""
+	for _, m := range s.mentions[n] {
+		if m.kind != kindDate || m.first >= before {
+			continue
+		}
+		v, err := when.Parse(s.times[m.ref].Value)
+		if err != nil || v.Precision() != when.PrecisionDay || v.IsInterval() {
+			continue
+		}
+		if d, ok := v.Earliest(); ok && d.Compare(s.published) <= 0 && d.Compare(s.published.AddDays(-21)) >= 0 {
+			if day == "" || before < 1<<30 {
+				day = d.String()
+			}
+		}
+	}
+	return day
+}
+
+// eventDay is the day of what the article reports, when its opening tells it: the first
+// day given there that is not after publication.
+//
+// The day on which a meeting was held comes before the 'today' of an announcement.
+func (s *state) eventDay() string {
+	found := ""
+	for n := 0; n < len(s.doc.Sentences) && n < 4; n++ {
+		day := s.dayIn(n, 1<<30)
+		if day == "" || found != "" && !s.tellsOfMeeting(n) {
+			continue
+		}
+		if day != s.published.String() {
+			return day
+		}
+		found = day
+	}
+	return found
+}
+
+func (s *state) tellsOfMeeting(n int) bool {
+	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
+		if s.is("meeting_word", &s.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // dateEvents gives the day of the event that the article reports to the beginnings and
 // ends in it that have none of their own.
 func (s *state) dateEvents() {
-	day := s.eventDay()
-	if day == "" {
+	if s.published.IsZero() {
 		return
 	}
-	lede := slices.ContainsFunc(s.claims, func(c *claim) bool { return c.event == "start" && c.sentence < 4 && c.status == "current" })
+	day := s.eventDay()
+	lineup := s.reportsLineup()
+	marked := slices.ContainsFunc(s.claims, func(c *claim) bool { return s.markedNew(c.sentence) })
 	for _, c := range s.claims {
+		own := s.dayIn(c.sentence, c.at)
+		if own == "" && c.sentence < 7 {
+			own = day
+		}
 		switch {
 		case c.event == "start" && c.status == "current" && c.start == "" && !c.weak:
-			c.start = day
+			c.start = own
 		case c.event == "end" && c.status == "former" && c.end == "":
-			c.end = day
-		case c.event == "lineup" && lede && c.status == "current" && c.start == "":
+			c.end = own
+		case marked && !s.markedNew(c.sentence):
+		case lineup && c.status == "current" && c.start == "" && (c.event == "lineup" || c.event == "state" && s.listed(c)):
 			c.start = day
 		}
 	}
+}
+
+// reportsLineup says that the article reports who was given which post, so that those in
+// its lists took them up on the day.
+func (s *state) reportsLineup() bool {
+	for n := 0; n < len(s.doc.Sentences) && n < 5; n++ {
+		for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
+			if s.is("lineup_news", &s.doc.Tokens[i]) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(s.claims, func(c *claim) bool { return c.event == "start" && c.sentence < 4 && c.status == "current" })
+}
+
+// markedNew says that '(new)' stands in a line of a list: the others keep their posts.
+func (s *state) markedNew(n int) bool {
+	toks := s.doc.Tokens
+	for i := s.doc.Sentences[n].First; i+2 < s.doc.Sentences[n].Last; i++ {
+		if toks[i].Text == "(" && toks[i+1].Norm == "new" && toks[i+2].Text == ")" {
+			return true
+		}
+	}
+	return false
+}
+
+// listed says that a claim stands in a line of a list: 'Deputy Leader: Cllr Holt'.
+func (s *state) listed(c *claim) bool {
+	if c.at == 0 {
+		return false
+	}
+	switch s.doc.Tokens[c.at-1].Text {
+	case ":", "-", "–", "—":
+		return true
+	}
+	return false
 }
 
 // inCharge reads 'who is in charge of finance', 'looked after housing': what the council
@@ -217,4 +502,16 @@ func (s *state) inCharge(n int, base claim, topic rule.Capture) {
 	c := base
 	c.role = title + " for " + strings.ToLower(s.text(topic.First, to))
 	s.claims = append(s.claims, &c)
+}
+
+// lastNamed gives rules without a person in them the one spoken of last: 'The appointment
+// takes effect in May'.
+func (s *state) lastNamed(n int, m *rule.Match, who string, found []rule.Mention) []rule.Mention {
+	if who != "=before" {
+		return found
+	}
+	if id := s.lastPerson(n, m.First, -1); id >= 0 {
+		return []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
+	}
+	return nil
 }
