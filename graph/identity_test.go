@@ -101,6 +101,7 @@ func TestBestForms(t *testing.T) {
 	}{
 		{BestRole, []string{"chairman", "chair", "chairwoman"}, "chair"},
 		{BestRole, []string{"children's services director", "director of children's services"}, "director of children's services"},
+		{BestRole, []string{"director for children's services", "director of children's services"}, "director of children's services"},
 		{BestRole, []string{"Leader", "leader"}, "leader"},
 		{BestRole, nil, ""},
 		{BestName, []string{"PELL Borough Council", "Pell Council", "Pell Borough Council"}, "Pell Borough Council"},

@@ -71,7 +71,8 @@ func (v *identity) matches(s seat, words []string) bool {
 
 // BestRole chooses, among the forms of one post's title, the one to show: the plain form
 // before a variant ('chair' before 'chairwoman'), then lower case, then the one that says
-// 'director of …' over '… director', then the longest, then the least. It depends on the
+// 'director of …' over '… director', and that over 'director for …', then the longest, then
+// the least. It depends on the
 // set of forms alone; "" when there are none.
 func BestRole(forms []string) string {
 	v := vocabulary()
@@ -85,7 +86,7 @@ func BestRole(forms []string) string {
 }
 
 func (v *identity) roleBefore(a, b string) bool {
-	for _, test := range []func(string) bool{v.plain, isLower, phrased} {
+	for _, test := range []func(string) bool{v.plain, isLower, phrased, withOf} {
 		if x, y := test(a), test(b); x != y {
 			return x
 		}
@@ -103,5 +104,7 @@ func (v *identity) plain(role string) bool {
 }
 
 func isLower(s string) bool { return s == strings.ToLower(s) }
+
+func withOf(s string) bool { return strings.Contains(s, " of ") }
 
 func phrased(s string) bool { return strings.Contains(s, " of ") || strings.Contains(s, " for ") }

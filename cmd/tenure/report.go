@@ -20,6 +20,7 @@ type Report struct {
 	Older     int `json:"older"`     // the store, or this run, has a later state; passed over
 	Repeats   int `json:"repeats"`   // read before in this run; passed over
 	Failed    int `json:"failed"`    // could not be read
+	Ignored   int `json:"ignored"`   // files in folders whose endings are not read; in no other count
 
 	Failures []Failure     `json:"failures"`
 	Changes  graph.Changes `json:"changes"`
@@ -53,7 +54,7 @@ func (r *Report) count(e entry) {
 
 // passedOver notes what the corpus met but did not hand over.
 func (r *Report) passedOver(c corpus.Counts) {
-	r.Repeats = c.Repeats
+	r.Repeats, r.Ignored = c.Repeats, c.Ignored
 	r.Older += c.Older
 	r.Read += c.Older
 }
@@ -85,6 +86,9 @@ func (r *Report) print(w io.Writer) error {
 	t.Flush()
 	if r.Repeats > 0 {
 		fmt.Fprintf(w, "  besides, %s of one article passed over\n", counted(r.Repeats, "repeat"))
+	}
+	if r.Ignored > 0 {
+		fmt.Fprintf(w, "  besides, %s passed over whose endings are none of .txt, .jsonl, .txt.gz, .jsonl.gz\n", counted(r.Ignored, "file"))
 	}
 
 	fmt.Fprintln(w)

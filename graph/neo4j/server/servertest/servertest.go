@@ -11,8 +11,9 @@ import (
 
 // Start gives a test a fresh server, which stops when the test ends. Where the environment
 // names a server (TENURE_TEST_NEO4J_URI, _USER, _PASSWORD and perhaps _DATABASE), it is
-// that one: its database is the tests' to empty. The test is skipped where Java or Maven
-// is missing, and fails on anything else.
+// that one: its database is the tests' to empty, so that packages that use it must be tested
+// one after another (go test -p 1). The test is skipped where Java or Maven is missing, and
+// fails on anything else.
 func Start(t testing.TB) *server.Server {
 	t.Helper()
 	if uri := os.Getenv("TENURE_TEST_NEO4J_URI"); uri != "" {
