@@ -1,16 +1,21 @@
 package rule
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // Finder matches the rules of a Set against sentences. It keeps buffers between calls:
 // one goroutine, one Finder.
 type Finder struct {
-	set  *Set
-	m    machine
-	live []bool
+	set   *Set
+	m     machine
+	scene scene
+
+	words  []int32
+	kinds  []int32
+	round  uint32   // of finding; what is marked with it holds for this sentence
+	met    []uint32 // for each need of the stage, the round in which it was last met
+	judged []uint32 // for each rule of the stage, the round in which its needs were last looked at
+	able   []bool   // and whether they were met
+	tries  []uint64 // rules and tokens at which they can start: rule<<32 | token
 }
 
 // NewFinder returns a Finder for a set.
@@ -18,122 +23,87 @@ func NewFinder(set *Set) *Finder { return &Finder{set: set} }
 
 // Find returns all matches of a stage's rules in a sentence, ordered by priority of the
 // rule, then by place. A rule matches at most once from each token, and its next match
-// starts no earlier than one token after the last one started.
+// starts no earlier than one token after the last one started. Where nothing matches,
+// nothing is allocated.
 func (f *Finder) Find(stageName string, s *Sentence) []Match {
 	st := f.set.stages[stageName]
 	if st == nil || s.First >= s.Last {
 		return nil
 	}
-	f.live = append(f.live[:0], make([]bool, len(st.rules))...)
-	for _, i := range st.always {
-		f.live[i] = true
-	}
-	for i := s.First; i < s.Last; i++ {
-		for _, r := range st.byWord[s.Tokens[i].Norm] {
-			f.live[r] = true
-		}
-	}
-	for i := range s.Mentions {
-		for _, r := range st.byKind[s.Mentions[i].Kind] {
-			f.live[r] = true
-		}
-	}
+	f.look(s)
+	f.plan(st)
 	var out []Match
-	for i, r := range st.rules {
-		if f.live[i] {
-			out = f.all(r, s, out)
-		}
-	}
-	return out
-}
-
-func (f *Finder) all(r *Rule, s *Sentence, out []Match) []Match {
-	f.m.sent = s
-	for pos := s.First; pos < s.Last; pos++ {
-		if !r.canStart(s, pos) {
-			continue
-		}
-		f.m.prepare(r.prog)
-		f.m.trail = f.m.trail[:0]
-		if end := f.m.run(r.prog, 0, pos, -1); end > pos {
+	for _, t := range f.tries {
+		r, pos := st.rules[t>>32], int(uint32(t))
+		if end := f.m.run(r.prog, pos, -1); end > pos {
 			out = append(out, Match{Rule: r, First: pos, Last: end, Captures: f.m.captures()})
 		}
 	}
 	return out
 }
 
-func (r *Rule) canStart(s *Sentence, pos int) bool {
-	if r.first.any {
-		return true
+// look takes up a sentence: the numbers of its words and of the kinds of its mentions.
+func (f *Finder) look(s *Sentence) {
+	v := f.set.vocabulary
+	f.words, f.kinds = f.words[:0], f.kinds[:0]
+	for i := s.First; i < s.Last; i++ {
+		f.words = append(f.words, v.words[s.Tokens[i].Norm])
 	}
-	if _, ok := r.first.words[s.Tokens[pos].Norm]; ok {
-		return true
+	for i := range s.Mentions {
+		f.kinds = append(f.kinds, v.kinds[s.Mentions[i].Kind])
 	}
-	if len(r.first.kinds) > 0 {
-		for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
-			if _, ok := r.first.kinds[s.Mentions[j].Kind]; ok {
-				return true
+	f.scene = scene{s, f.words, f.kinds}
+	f.m.scene = &f.scene
+}
+
+// plan lists which rules are worth trying at which tokens, in the order of the answer.
+func (f *Finder) plan(st *stage) {
+	if n := max(len(st.rules), len(st.needs)); len(f.met) < n {
+		f.met, f.judged, f.able, f.round = make([]uint32, n), make([]uint32, n), make([]bool, n), 0
+	}
+	if f.round++; f.round == 0 {
+		clear(f.met)
+		clear(f.judged)
+		f.round = 1
+	}
+	s := f.scene
+	f.tries = f.tries[:0]
+	for _, w := range s.words {
+		for _, n := range st.needsByWord.at(w) {
+			f.met[n] = f.round
+		}
+	}
+	for _, k := range s.kinds {
+		for _, n := range st.needsByKind.at(k) {
+			f.met[n] = f.round
+		}
+	}
+	for i, w := range s.words {
+		pos := s.First + i
+		f.add(st, st.byWord.at(w), pos)
+		f.add(st, st.byShape[s.Tokens[pos].Kind], pos)
+		for j := int(s.at[i]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
+			f.add(st, st.byKind.at(s.kinds[j]), pos)
+		}
+	}
+	slices.Sort(f.tries)
+	f.tries = slices.Compact(f.tries)
+}
+
+// add notes that rules can start at a token, those apart that lack what they need.
+func (f *Finder) add(st *stage, rules []int32, pos int) {
+	for _, r := range rules {
+		if f.judged[r] != f.round {
+			f.judged[r], f.able[r] = f.round, true
+			for _, n := range st.rules[r].needs {
+				if f.met[n] != f.round {
+					f.able[r] = false
+					break
+				}
 			}
 		}
-	}
-	return false
-}
-
-// Attempt is how far a rule got from one token of a sentence.
-type Attempt struct {
-	Start   int    // the token it started at
-	Reached int    // the first token that it could not take
-	Wanted  string // what it wanted there
-	Match   *Match // set when it matched
-}
-
-// Explain tries one rule at every token of a sentence at which it can start, and says how
-// far it got; the furthest first.
-func (f *Finder) Explain(r *Rule, s *Sentence) []Attempt {
-	var out []Attempt
-	f.m.sent = s
-	for pos := s.First; pos < s.Last; pos++ {
-		if !r.canStart(s, pos) {
-			continue
-		}
-		f.m.prepare(r.prog)
-		f.m.trail = f.m.trail[:0]
-		f.m.reach, f.m.reachPC = pos, 0
-		a := Attempt{Start: pos}
-		if end := f.m.run(r.prog, 0, pos, -1); end > pos {
-			a.Match = &Match{Rule: r, First: pos, Last: end, Captures: f.m.captures()}
-			a.Reached = end
-		} else {
-			a.Reached, a.Wanted = f.m.reach, strings.TrimSpace(r.prog.src[f.m.reachPC])
-		}
-		out = append(out, a)
-	}
-	slices.SortStableFunc(out, func(a, b Attempt) int {
-		if (a.Match != nil) != (b.Match != nil) {
-			if a.Match != nil {
-				return -1
-			}
-			return 1
-		}
-		return (b.Reached - b.Start) - (a.Reached - a.Start)
-	})
-	return out
-}
-
-// Rule returns the rule of a name.
-func (s *Set) Rule(name string) (*Rule, bool) {
-	for _, r := range s.Rules {
-		if r.Name == name {
-			return r, true
+		if f.able[r] {
+			f.tries = append(f.tries, uint64(r)<<32|uint64(pos))
 		}
 	}
-	return nil, false
-}
-
-// Stage returns the rules of a stage, the most important first.
-func (s *Set) Stage(name string) []*Rule {
-	if st := s.stages[name]; st != nil {
-		return st.rules
-	}
-	return nil
 }

@@ -1,8 +1,17 @@
 package rule
 
 import (
+	"slices"
+
 	"tenure/extract/token"
 )
+
+// Mention is a span of tokens that earlier stages have named, as patterns see it.
+type Mention struct {
+	Kind, Sub   string
+	First, Last int // tokens, half open
+	Ref         int // the caller's own index
+}
 
 // Sentence is what rules are matched against: the tokens of one sentence and the
 // mentions in it. Token numbers are those of Tokens, which may be a whole document.
@@ -54,19 +63,40 @@ func (m *Match) Get(name string) (Capture, bool) {
 	return Capture{}, false
 }
 
+// maxSpan is how many tokens a match may span, and how far a look-ahead may look.
+const maxSpan = 500
+
+// maxBehind is how many tokens a look-behind may look back.
+const maxBehind = 8
+
+// scene is a sentence with its words and kinds of mention as numbers.
+type scene struct {
+	*Sentence
+	words []int32 // of each token of the sentence
+	kinds []int32 // of each mention
+}
+
+func (s *scene) subject(pos int) subject {
+	return subject{&s.Tokens[pos], s.words[pos-s.First]}
+}
+
 // machine runs programs by backtracking with a memory: a (instruction, token) pair that
 // has failed once is not tried again for the same start, so a match costs at most
 // instructions × tokens, whatever the pattern. It is Go's own bit-state method, with
 // mentions as steps that are longer than one.
 type machine struct {
-	sent    *Sentence
+	scene   *scene
 	visited []uint32 // generation in which a pair was last tried
 	gen     uint32
+	base    int // the token that the run starts at
+	width   int // how many places there are from base to where it must end, at most maxSpan+1
 	trail   []event
-	reach   int // the furthest token reached, and by which instruction, for explanations
-	reachPC int
+	sub     *machine // for look-arounds
+	steps   int      // instructions run so far, look-arounds included
+	tale    *tale    // nil unless somebody wants to know how far it got
 }
 
+// event is a capture that opens or closes, or a mention that was taken.
 type event struct {
 	open    bool
 	name    string
@@ -74,71 +104,70 @@ type event struct {
 	mention int
 }
 
-func (m *machine) prepare(p *program) {
-	size := len(p.insts) * (m.sent.Last - m.sent.First + 1)
-	if cap(m.visited) < size {
-		m.visited = make([]uint32, size)
+// run tries the program at pos and returns where the match ends, or -1. With until >= 0
+// the match must end there.
+func (m *machine) run(p *program, pos, until int) int {
+	m.base = pos
+	m.width = min(m.scene.Last-pos, maxSpan) + 1
+	if until >= 0 {
+		m.width = until - pos + 1
+	}
+	if size := len(p.insts) * m.width; cap(m.visited) < size {
+		m.visited = make([]uint32, size+size/2)
 		m.gen = 0
 	}
 	m.visited = m.visited[:cap(m.visited)]
-	m.next()
-}
-
-func (m *machine) next() {
-	m.gen++
-	if m.gen == 0 {
+	if m.gen++; m.gen == 0 {
 		clear(m.visited)
 		m.gen = 1
 	}
+	m.trail = m.trail[:0]
+	return m.from(p, 0, pos, until)
 }
 
-// run tries the program at pos and returns where the match ends, or -1. With until >= 0
-// the match must end there.
-func (m *machine) run(p *program, pc, pos, until int) int {
-	s := m.sent
-	width := s.Last - s.First + 1
+// from goes on with a run at an instruction and a token.
+func (m *machine) from(p *program, pc int32, pos, until int) int {
+	s := m.scene
 	for {
-		slot := pc*width + pos - s.First
+		if pos-m.base >= m.width { // too far, or behind a mention that reaches too far
+			return -1
+		}
+		slot := int(pc)*m.width + pos - m.base
 		if m.visited[slot] == m.gen {
 			return -1
 		}
 		m.visited[slot] = m.gen
-		if pos > m.reach {
-			m.reach, m.reachPC = pos, pc
-		} else if pos == m.reach && pc > m.reachPC {
-			m.reachPC = pc
-		}
+		m.steps++
 		in := &p.insts[pc]
 		switch in.op {
 		case opToken:
-			if pos >= s.Last || !in.test.match(&s.Tokens[pos]) {
-				return -1
+			if pos >= s.Last || !in.test.match(s.subject(pos)) {
+				return m.failed(p, pc, pos)
 			}
 			pc, pos = pc+1, pos+1
 		case opGap:
-			if pos >= s.Last || !in.test.match(&s.Tokens[pos]) || s.holds(in.over, pos) {
-				return -1
+			if pos >= s.Last || !in.test.match(s.subject(pos)) || s.holds(in.over, pos) {
+				return m.failed(p, pc, pos)
 			}
 			pc, pos = pc+1, pos+1
 		case opMention:
-			if pos >= s.Last {
-				return -1
-			}
-			for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
-				if !in.kind.match(&s.Mentions[j]) {
-					continue
+			if pos < s.Last {
+				for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
+					if !in.mention.match(s.kinds[j], s.Mentions[j].Sub) {
+						continue
+					}
+					mark := len(m.trail)
+					m.trail = append(m.trail, event{mention: j, pos: -1})
+					if end := m.from(p, pc+1, s.Mentions[j].Last, until); end >= 0 {
+						return end
+					}
+					m.trail = m.trail[:mark]
 				}
-				mark := len(m.trail)
-				m.trail = append(m.trail, event{mention: j, pos: -1})
-				if end := m.run(p, pc+1, s.Mentions[j].Last, until); end >= 0 {
-					return end
-				}
-				m.trail = m.trail[:mark]
 			}
-			return -1
+			return m.failed(p, pc, pos)
 		case opSplit:
 			mark := len(m.trail)
-			if end := m.run(p, in.x, pos, until); end >= 0 {
+			if end := m.from(p, in.x, pos, until); end >= 0 {
 				return end
 			}
 			m.trail = m.trail[:mark]
@@ -150,17 +179,17 @@ func (m *machine) run(p *program, pc, pos, until int) int {
 			pc++
 		case opLook:
 			if m.look(in, pos) == in.not {
-				return -1
+				return m.failed(p, pc, pos)
 			}
 			pc++
 		case opStart:
 			if pos != s.First {
-				return -1
+				return m.failed(p, pc, pos)
 			}
 			pc++
 		case opEnd:
 			if pos != s.Last {
-				return -1
+				return m.failed(p, pc, pos)
 			}
 			pc++
 		case opMatch:
@@ -173,32 +202,29 @@ func (m *machine) run(p *program, pc, pos, until int) int {
 }
 
 // holds says that a mention of one of the kinds, pronouns left out, starts at a token.
-func (s *Sentence) holds(kinds []string, pos int) bool {
+func (s *scene) holds(kinds []int32, pos int) bool {
 	if len(kinds) == 0 {
 		return false
 	}
 	for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
-		for _, k := range kinds {
-			if s.Mentions[j].Kind == k && s.Mentions[j].Sub != "pronoun" {
-				return true
-			}
+		if s.Mentions[j].Sub != "pronoun" && slices.Contains(kinds, s.kinds[j]) {
+			return true
 		}
 	}
 	return false
 }
 
-// maxBehind is how many tokens a look-behind may look back.
-const maxBehind = 8
-
 func (m *machine) look(in *inst, pos int) bool {
-	sub := &machine{sent: m.sent}
-	if !in.behind {
-		sub.prepare(in.look)
-		return sub.run(in.look, 0, pos, -1) >= 0
+	if m.sub == nil {
+		m.sub = &machine{}
 	}
-	for start := pos; start >= m.sent.First && start >= pos-maxBehind; start-- {
-		sub.prepare(in.look)
-		if sub.run(in.look, 0, start, pos) >= 0 {
+	m.sub.scene, m.sub.steps = m.scene, 0
+	defer func() { m.steps += m.sub.steps }()
+	if !in.behind {
+		return m.sub.run(in.look, pos, -1) >= 0
+	}
+	for start := pos; start >= m.scene.First && start >= pos-maxBehind; start-- {
+		if m.sub.run(in.look, start, pos) >= 0 {
 			return true
 		}
 	}
@@ -208,22 +234,32 @@ func (m *machine) look(in *inst, pos int) bool {
 // captures turns the trail of a successful run into captures, in the order in which they
 // open.
 func (m *machine) captures() []Capture {
-	var out []Capture
-	var open []int
+	n := 0
+	for i := range m.trail {
+		if m.trail[i].open {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil
+	}
+	out := make([]Capture, 0, n)
 	for i, e := range m.trail {
 		switch {
-		case e.name == "":
+		case e.mention >= 0:
 		case e.open:
-			out = append(out, Capture{Name: e.name, First: e.pos, Mention: -1})
-			open = append(open, len(out)-1)
+			c := Capture{Name: e.name, First: e.pos, Last: -1, Mention: -1}
 			// A single mention between open and close is the capture's mention.
-			if i+2 < len(m.trail) && m.trail[i+1].name == "" && m.trail[i+1].mention >= 0 && m.trail[i+2].name == e.name && !m.trail[i+2].open {
-				out[len(out)-1].Mention = m.trail[i+1].mention
+			if i+2 < len(m.trail) && m.trail[i+1].mention >= 0 && m.trail[i+2].mention < 0 && !m.trail[i+2].open {
+				c.Mention = m.trail[i+1].mention
 			}
-		default:
-			if len(open) > 0 {
-				out[open[len(open)-1]].Last = e.pos
-				open = open[:len(open)-1]
+			out = append(out, c)
+		default: // it closes the innermost that is open
+			for k := len(out) - 1; k >= 0; k-- {
+				if out[k].Last < 0 {
+					out[k].Last = e.pos
+					break
+				}
 			}
 		}
 	}

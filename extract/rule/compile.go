@@ -1,0 +1,318 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+)
+
+type opcode uint8
+
+const (
+	opToken   opcode = iota // one token that meets test
+	opGap                   // one token that a gap may run over
+	opMention               // one mention of a kind
+	opSplit                 // try x, then y
+	opJump                  // go on at x
+	opOpen                  // a capture opens
+	opClose                 // and closes
+	opLook                  // a look-around holds
+	opStart                 // at the beginning of the sentence
+	opEnd                   // at its end
+	opMatch
+)
+
+// inst is one instruction of a program.
+type inst struct {
+	op      opcode
+	behind  bool // of a look-around
+	not     bool
+	x, y    int32
+	test    *test
+	mention *mentionTest
+	over    []int32 // kinds that a gap may not run over
+	name    string  // of a capture
+	look    *program
+}
+
+// program is a compiled pattern.
+type program struct {
+	insts []inst
+	src   []string // what each instruction came from, for explanations
+}
+
+// vocabulary numbers the words and the kinds of mention that the rules of a set know,
+// from 1, so that matching compares numbers. What no rule knows is 0.
+type vocabulary struct {
+	words map[string]int32
+	kinds map[string]int32
+	lists map[*wordSet]*words
+}
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{words: map[string]int32{}, kinds: map[string]int32{}, lists: map[*wordSet]*words{}}
+}
+
+func number(of map[string]int32, s string) int32 {
+	n, ok := of[s]
+	if !ok {
+		n = int32(len(of) + 1)
+		of[s] = n
+	}
+	return n
+}
+
+// words is a set of numbered words: one, or one bit each.
+type words struct {
+	one  int32
+	bits []uint64
+	ids  []int32 // the same as a list
+}
+
+func (w *words) has(id int32) bool {
+	if w.bits == nil {
+		return id == w.one && id != 0
+	}
+	i := int(id >> 6)
+	return i < len(w.bits) && w.bits[i]&(1<<(id&63)) != 0
+}
+
+func (v *vocabulary) set(s *wordSet) *words {
+	if w := v.lists[s]; w != nil {
+		return w
+	}
+	w := &words{}
+	for word := range s.words {
+		w.ids = append(w.ids, number(v.words, word))
+	}
+	slices.Sort(w.ids)
+	switch {
+	case len(w.ids) == 1:
+		w.one = w.ids[0]
+	case len(w.ids) > 1:
+		w.bits = make([]uint64, w.ids[len(w.ids)-1]>>6+1)
+		for _, id := range w.ids {
+			w.bits[id>>6] |= 1 << (id & 63)
+		}
+	}
+	v.lists[s] = w
+	return w
+}
+
+// test is a compiled tokenTest.
+type test struct {
+	words *words // nil: any
+	conds []condition
+}
+
+type condition struct {
+	field  field
+	not    bool
+	words  *words
+	values []string
+	shapes shapes
+}
+
+// mentionTest is a compiled mentionNode.
+type mentionTest struct {
+	kind int32
+	subs []string
+	not  []string
+}
+
+func (v *vocabulary) test(t *tokenTest) *test {
+	out := &test{}
+	if t.words != nil {
+		out.words = v.set(t.words)
+	}
+	for _, c := range t.conds {
+		d := condition{field: c.field, not: c.not, values: c.values, shapes: c.shapes}
+		if c.words != nil {
+			d.words = v.set(c.words)
+		}
+		out.conds = append(out.conds, d)
+	}
+	return out
+}
+
+// match says whether a token meets the test.
+func (t *test) match(s subject) bool {
+	if t.words != nil && !t.words.has(s.word) {
+		return false
+	}
+	for i := range t.conds {
+		if t.conds[i].holds(s) == t.conds[i].not {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *condition) holds(s subject) bool {
+	switch c.field {
+	case fieldNorm:
+		return c.words.has(s.word)
+	case fieldQuoted:
+		return s.Quoted
+	case fieldCap:
+		return capShape.has(s.Kind)
+	case fieldShape:
+		return c.shapes.has(s.Kind)
+	case fieldTag:
+		for _, v := range c.values {
+			if v == s.Tag || v[len(v)-1] == '*' && strings.HasPrefix(s.Tag, v[:len(v)-1]) {
+				return true
+			}
+		}
+	case fieldText:
+		for _, v := range c.values {
+			if v == s.Text {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (m *mentionTest) match(kind int32, sub string) bool {
+	return kind == m.kind && (len(m.subs) == 0 || slices.Contains(m.subs, sub)) && !slices.Contains(m.not, sub)
+}
+
+// compiler writes programs.
+type compiler struct {
+	vocabulary *vocabulary
+	gap        *test
+	size       int // instructions written, look-arounds included
+}
+
+func newCompiler() *compiler {
+	v := newVocabulary()
+	return &compiler{vocabulary: v, gap: v.test(&tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}})}
+}
+
+// gapStops are the tokens that part clauses, over which no gap runs.
+func gapStops() *wordSet { return wordsOf(";", ":", "•", ".", "?", "!", "“", "”", "\"") }
+
+// compile turns a tree into a program; the error is a *PatternError.
+func (c *compiler) compile(n node) (p *program, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			t, ok := r.(thrown)
+			if !ok {
+				panic(r)
+			}
+			p, err = nil, t.err
+		}
+	}()
+	c.size = 0
+	return c.program(n), nil
+}
+
+func (c *compiler) program(n node) *program {
+	w := &writer{compiler: c, prog: &program{}}
+	w.node(n)
+	w.emit(inst{op: opMatch}, "the end of the match")
+	return w.prog
+}
+
+// writer writes one program.
+type writer struct {
+	*compiler
+	prog *program
+}
+
+func (w *writer) emit(i inst, src string) int32 {
+	if w.size++; w.size > 2*maxSize { // the parser has counted before; this is a second net
+		panic(thrown{&PatternError{Msg: "the pattern is too large"}})
+	}
+	w.prog.insts = append(w.prog.insts, i)
+	w.prog.src = append(w.prog.src, src)
+	return int32(len(w.prog.insts) - 1)
+}
+
+func (w *writer) here() int32 { return int32(len(w.prog.insts)) }
+
+func (w *writer) node(n node) {
+	switch n := n.(type) {
+	case seqNode:
+		for _, m := range n {
+			w.node(m)
+		}
+	case altNode:
+		w.alternatives(n)
+	case repNode:
+		w.repetition(n)
+	case gapNode:
+		var over []int32
+		for _, k := range n.over {
+			over = append(over, number(w.vocabulary.kinds, k))
+		}
+		var splits []int32
+		for range n.max {
+			s := w.emit(inst{op: opSplit}, "")
+			splits = append(splits, s)
+			w.prog.insts[s].y = w.here() // fewest first: x is the way on
+			w.emit(inst{op: opGap, test: w.gap, over: over}, n.src)
+		}
+		for _, s := range splits {
+			w.prog.insts[s].x = w.here()
+		}
+	case capNode:
+		w.emit(inst{op: opOpen, name: n.name}, "")
+		w.node(n.body)
+		w.emit(inst{op: opClose, name: n.name}, "")
+	case lookNode:
+		w.emit(inst{op: opLook, look: w.program(n.body), behind: n.behind, not: n.not}, n.src)
+	case edgeNode:
+		if n.end {
+			w.emit(inst{op: opEnd}, "the end of the sentence")
+		} else {
+			w.emit(inst{op: opStart}, "the beginning of the sentence")
+		}
+	case tokNode:
+		w.emit(inst{op: opToken, test: w.vocabulary.test(&n.test)}, n.src)
+	case mentionNode:
+		w.emit(inst{op: opMention, mention: &mentionTest{number(w.vocabulary.kinds, n.kind), n.subs, n.not}}, n.src)
+	}
+}
+
+func (w *writer) alternatives(n altNode) {
+	var ends []int32
+	for i, m := range n {
+		if i == len(n)-1 {
+			w.node(m)
+			break
+		}
+		split := w.emit(inst{op: opSplit}, "")
+		w.prog.insts[split].x = w.here()
+		w.node(m)
+		ends = append(ends, w.emit(inst{op: opJump}, ""))
+		w.prog.insts[split].y = w.here()
+	}
+	for _, e := range ends {
+		w.prog.insts[e].x = w.here()
+	}
+}
+
+func (w *writer) repetition(n repNode) {
+	for range n.min {
+		w.node(n.body)
+	}
+	if n.max == noBound {
+		split := w.emit(inst{op: opSplit}, "")
+		w.prog.insts[split].x = w.here()
+		w.node(n.body)
+		w.emit(inst{op: opJump, x: split}, "")
+		w.prog.insts[split].y = w.here()
+		return
+	}
+	var splits []int32
+	for range n.max - n.min {
+		s := w.emit(inst{op: opSplit}, "")
+		w.prog.insts[s].x = w.here()
+		splits = append(splits, s)
+		w.node(n.body)
+	}
+	for _, s := range splits {
+		w.prog.insts[s].y = w.here()
+	}
+}
