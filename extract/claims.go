@@ -64,16 +64,16 @@ func checkYields(set *rule.Set) error {
 			for k, v := range y {
 				if r.Stage == StageOrganisation {
 					if k != "kind" && k != "place" {
-						return &rule.LoadError{File: r.File, Line: r.Pattern.Line, Msg: fmt.Sprintf("the rule %q yields %q: rules of stage organisation yield kind and place", r.Name, k)}
+						return r.Fault(fmt.Sprintf("the rule %q yields %q: rules of stage organisation yield kind and place", r.Name, k))
 					}
 					continue
 				}
 				allowed, ok := yieldKeys[k]
 				if !ok {
-					return &rule.LoadError{File: r.File, Line: r.Pattern.Line, Msg: fmt.Sprintf("the rule %q yields %q: %s are what it may yield", r.Name, k, strings.Join(sortedKeys(yieldKeys), ", "))}
+					return r.Fault(fmt.Sprintf("the rule %q yields %q: %s are what it may yield", r.Name, k, strings.Join(sortedKeys(yieldKeys), ", ")))
 				}
 				if allowed != nil && !contains(allowed, v) {
-					return &rule.LoadError{File: r.File, Line: r.Pattern.Line, Msg: fmt.Sprintf("the rule %q yields %s %q: %s are allowed", r.Name, k, v, strings.Join(allowed, ", "))}
+					return r.Fault(fmt.Sprintf("the rule %q yields %s %q: %s are allowed", r.Name, k, v, strings.Join(allowed, ", ")))
 				}
 			}
 		}
