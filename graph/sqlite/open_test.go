@@ -94,6 +94,52 @@ func TestReopen(t *testing.T) {
 	}
 }
 
+// TestFrozen reads a graph as a user does who may not write its folder: nothing is made there.
+// (Modes of folders bind the user who runs the tests only if that is not root, so the mode is
+// asked for.)
+func TestFrozen(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "graph.db")
+	s, err := Open(t.Context(), file)
+	must(t, err)
+	_, err = s.Apply(t.Context(), council(2))
+	must(t, err)
+	must(t, s.Close(t.Context()))
+	if has, err := probe(t.Context(), file, frozen); err != nil || has != newestSchema() {
+		t.Fatalf("schema %d, %v", has, err)
+	}
+	reads, err := openReads(file, frozen)
+	must(t, err)
+	s = &Store{file: file, reads: reads}
+	wantCouncil(t, s, 2)
+	if exists(file+"-wal") || exists(file+"-shm") {
+		t.Error("reading made files")
+	}
+	must(t, s.Close(t.Context()))
+}
+
+func TestFolderOfAnother(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("modes of folders do not bind root: run the tests as another user")
+	}
+	dir := t.TempDir()
+	file := filepath.Join(dir, "graph.db")
+	s, err := Open(t.Context(), file)
+	must(t, err)
+	_, err = s.Apply(t.Context(), council(2))
+	must(t, err)
+	must(t, s.Close(t.Context()))
+	must(t, os.Chmod(dir, 0o555))
+	defer func() { must(t, os.Chmod(dir, 0o755)) }()
+	s, err = OpenReadOnly(t.Context(), file)
+	must(t, err)
+	wantCouncil(t, s, 2)
+	must(t, s.Close(t.Context()))
+	if _, err := Open(t.Context(), file); err == nil || !strings.Contains(err.Error(), "may write") {
+		t.Errorf("Open: %v", err)
+	}
+}
+
 func TestStrangeFileNames(t *testing.T) {
 	for _, name := range []string{"a b.db", "50%.db", "what?.db", "#1.db", "a&b=c;d.db", "%41.db", "Zoë.db", "file:x.db", "'q\".db"} {
 		dir := t.TempDir()

@@ -39,12 +39,12 @@ func Open(ctx context.Context, file string) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := probe(ctx, path); err != nil && !errors.As(err, new(*MissingError)) {
+	if _, err := probe(ctx, path, readOnly); err != nil && !errors.As(err, new(*MissingError)) {
 		return nil, err
 	}
 	// A batch touches index pages all over a large file. A large cache and a long log (up to
 	// 256 MB each, as the graph grows) write a page once for several batches.
-	db, err := sql.Open("sqlite", dsn(path, "rwc", "immediate",
+	db, err := sql.Open("sqlite", dsn(path, readWrite, "immediate",
 		"journal_mode(WAL)", "synchronous(FULL)", "cache_size(-262144)", "temp_store(MEMORY)",
 		"wal_autocheckpoint(65536)", "journal_size_limit(268435456)"))
 	if err != nil {
@@ -58,7 +58,7 @@ func Open(ctx context.Context, file string) (*Store, error) {
 	if err != nil {
 		return nil, errors.Join(wrap(ctx, path, "preparing to write", err), db.Close())
 	}
-	reads, err := openReads(path)
+	reads, err := openReads(path, readOnly)
 	if err != nil {
 		return nil, errors.Join(wrap(ctx, path, "opening", err), w.close())
 	}
@@ -67,13 +67,19 @@ func Open(ctx context.Context, file string) (*Store, error) {
 
 // OpenReadOnly opens the graph in file for questions: Apply and Lock fail with a
 // *ReadOnlyError. A file that is not there is a *MissingError; one of an older or newer
-// schema a *VersionError; other errors are as those of Open.
+// schema a *VersionError; other errors are as those of Open. It works also for a user who may
+// not write the folder, but not while somebody else writes the file.
 func OpenReadOnly(ctx context.Context, file string) (*Store, error) {
 	path, err := place(file)
 	if err != nil {
 		return nil, err
 	}
-	has, err := probe(ctx, path)
+	mode := readOnly
+	has, err := probe(ctx, path, mode)
+	if mayNotWrite(err) && !exists(path+"-wal") {
+		mode = frozen
+		has, err = probe(ctx, path, mode)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -83,16 +89,36 @@ func OpenReadOnly(ctx context.Context, file string) (*Store, error) {
 		}
 		return nil, &VersionError{File: path, Has: has, Knows: knows}
 	}
-	reads, err := openReads(path)
+	reads, err := openReads(path, mode)
 	if err != nil {
 		return nil, wrap(ctx, path, "opening", err)
 	}
 	return &Store{file: path, reads: reads}, nil
 }
 
+// The modes in which a file is opened.
+const (
+	readWrite = "rwc"
+	readOnly  = "ro"
+	// frozen is for a file of which nobody has the log open, in a folder that this user may
+	// not write: even to read by the log SQLite would make files there.
+	frozen = "frozen"
+)
+
+// mayNotWrite says that SQLite could not make the files that it reads by.
+func mayNotWrite(err error) bool {
+	c := code(err)
+	return c == sqlite3.SQLITE_READONLY || c == sqlite3.SQLITE_CANTOPEN
+}
+
+func exists(path string) bool {
+	_, err := os.Stat(path)
+	return err == nil
+}
+
 // openReads opens a pool of connections that cannot write.
-func openReads(path string) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", dsn(path, "ro", "deferred", "query_only(1)", "cache_size(-16384)", "temp_store(MEMORY)"))
+func openReads(path, mode string) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", dsn(path, mode, "deferred", "query_only(1)", "cache_size(-16384)", "temp_store(MEMORY)"))
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +156,7 @@ func place(file string) (string, error) {
 const magic = "SQLite format 3\x00"
 
 // probe looks at a file without changing it and returns its schema, 0 for an empty file.
-func probe(ctx context.Context, path string) (schema int, err error) {
+func probe(ctx context.Context, path, mode string) (schema int, err error) {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return 0, &MissingError{File: path}
@@ -158,7 +184,7 @@ func probe(ctx context.Context, path string) (schema int, err error) {
 	if err != nil || string(head) != magic {
 		return 0, &FormatError{File: path, Is: "another kind of file"}
 	}
-	db, err := sql.Open("sqlite", dsn(path, "ro", "deferred"))
+	db, err := sql.Open("sqlite", dsn(path, mode, "deferred"))
 	if err != nil {
 		return 0, wrap(ctx, path, "opening", err)
 	}
@@ -190,5 +216,9 @@ func dsn(path, mode, lock string, pragmas ...string) string {
 		path = "/" + path
 	}
 	q := url.Values{"mode": {mode}, "_txlock": {lock}, "_pragma": append([]string{"busy_timeout(10000)"}, pragmas...)}
+	if mode == frozen {
+		q.Set("mode", readOnly)
+		q.Set("immutable", "1")
+	}
 	return (&url.URL{Scheme: "file", Path: path, RawQuery: q.Encode()}).String()
 }
