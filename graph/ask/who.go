@@ -22,16 +22,11 @@ func (a *Asker) Who(ctx context.Context, q Question) (*Answer, error) {
 		}
 		q.On = day.String()
 	}
-	part, post, err := a.load(ctx, q.Role, q.Organisation, q.Of)
+	part, post, err := a.load(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	tenures := part.Tenures
-	if q.Area != "" {
-		if tenures, err = inArea(part, q.Area, post); err != nil {
-			return nil, err
-		}
-	}
 	answer := &Answer{Question: q, Post: post, On: q.On, Holders: []Holder{}}
 	if q.On == "" {
 		answer.On = latest(part, tenures)
@@ -48,16 +43,11 @@ func (a *Asker) Post(ctx context.Context, role, organisation, of string) (*Histo
 // Holders is Post, also for the seat of one area; the question's day counts for nothing.
 func (a *Asker) Holders(ctx context.Context, q Question) (*History, error) {
 	q.On = ""
-	part, post, err := a.load(ctx, q.Role, q.Organisation, q.Of)
+	part, post, err := a.load(ctx, q)
 	if err != nil {
 		return nil, err
 	}
 	tenures := part.Tenures
-	if q.Area != "" {
-		if tenures, err = inArea(part, q.Area, post); err != nil {
-			return nil, err
-		}
-	}
 	h := &History{Question: q, Post: post, Holders: []Holder{}}
 	s := newSources(part)
 	for i := range tenures {
@@ -70,9 +60,9 @@ func (a *Asker) Holders(ctx context.Context, q Question) (*History, error) {
 }
 
 // load finds the post of a question and all that the store holds of it: its own tenures
-// alone, with their claims, holders and articles.
-func (a *Asker) load(ctx context.Context, role, organisation, of string) (*graph.Subgraph, Post, error) {
-	p, w, err := a.post(ctx, role, organisation, of)
+// alone, of one area where the question names one, with their claims, holders and articles.
+func (a *Asker) load(ctx context.Context, q Question) (*graph.Subgraph, Post, error) {
+	p, w, err := a.post(ctx, q.Role, q.Organisation, q.Of)
 	if err != nil {
 		return nil, Post{}, err
 	}
@@ -81,7 +71,13 @@ func (a *Asker) load(ctx context.Context, role, organisation, of string) (*graph
 		return nil, Post{}, fmt.Errorf("reading the post %s: %w", p.ID, err)
 	}
 	part.Tenures = slices.DeleteFunc(part.Tenures, func(t graph.Tenure) bool { return t.Post != p.ID })
-	return part, Post{ID: p.ID, Role: p.Role, Organisation: w.body(a, p.Organisation)}, nil
+	post := Post{ID: p.ID, Role: p.Role, Organisation: w.body(a, p.Organisation)}
+	if q.Area != "" {
+		if part.Tenures, err = inArea(part, q.Area, post); err != nil {
+			return nil, Post{}, err
+		}
+	}
+	return part, post, nil
 }
 
 // inArea keeps the tenures of one ward or constituency.
