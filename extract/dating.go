@@ -81,7 +81,7 @@ func (s *state) date(c *claim, m *rule.Match) {
 		if mm.kind != kindDate || mm.first < from || mm.last > to {
 			continue
 		}
-		if c.weak && c.event == "" && mm.first > m.Last+5 {
+		if c.weak && c.event == "" && (mm.first > m.Last+5 || s.verbIn(m.Last, mm.first)) {
 			continue
 		}
 		any = s.takeDate(c, mm, m) || any
@@ -98,7 +98,8 @@ func (s *state) date(c *claim, m *rule.Match) {
 			}
 		}
 	}
-	s.takeDuration(c, m.First, from, to)
+	s.takeDuration(c, m.First, m.Last, from, to)
+	c.interim = c.interim || !c.weak && s.standsIn(from, to)
 	s.orderDates(c)
 }
 
@@ -177,6 +178,9 @@ func (s *state) governor(n, i, from, last int) string {
 	toks, before := s.doc.Tokens, ""
 	for k := i - 1; k >= s.doc.Sentences[n].First; k-- {
 		w := toks[k].Norm
+		if before == "" && w == "to" && toks[max(k-1, 0)].Norm == "up" {
+			return "until" // 'up to 2012'
+		}
 		if before == "" {
 			switch w {
 			case "the", "early", "late", "at", "around", "about", "end", "beginning", "start":
@@ -225,6 +229,8 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 		}
 		a := set(&c.start, e.StartValue)
 		return set(&c.end, e.EndValue) || a
+	case before == "from" && c.event == "end": // 'resigned with effect from 1 June'
+		return set(&c.end, e.Value)
 	case before == "from" || before == "between":
 		return set(&c.start, e.Value)
 	case c.event == "start":
@@ -243,14 +249,17 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 
 // takeDuration reads how long a post was held, which tells its beginning when its end is
 // known or is today: 'leaves in March after seven years', 'has been leader for six years'.
-func (s *state) takeDuration(c *claim, begin, from, to int) {
-	if c.start != "" || c.weak || c.event == "start" || c.status == "future" {
+func (s *state) takeDuration(c *claim, begin, last, from, to int) {
+	if c.start != "" || c.event == "start" || c.status == "future" {
 		return
 	}
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[c.sentence]
 	for i := max(begin+1, sent.First+1); i+1 < min(to+8, sent.Last); i++ {
 		unit := toks[i+1].Norm
 		count := s.count(toks[i].Norm)
+		if c.weak && i > last+1 {
+			return
+		}
 		if count == 0 || unit != "years" && unit != "year" || s.mentions[c.sentence].covering(kindDate, i) != nil {
 			continue
 		}
@@ -272,6 +281,7 @@ func (s *state) takeDuration(c *claim, begin, from, to int) {
 					continue
 				}
 			}
+		case before == "spent" && c.event == "end":
 		case before == "for" && c.event == "":
 			if next == "now" || next == "," || next == "." || next == "and" || next == "until" || next == "up" || next == "" {
 				break
@@ -283,7 +293,7 @@ func (s *state) takeDuration(c *claim, begin, from, to int) {
 			continue
 		}
 		end := c.end
-		if end == "" && c.status == "current" && (s.perfect(from, to) || c.event == "end") || c.event == "end" && end == "" {
+		if end == "" && c.status == "current" && (c.weak || s.perfect(from, to) || c.event == "end") || c.event == "end" && end == "" {
 			if !s.published.IsZero() {
 				end = s.published.String()
 			}
@@ -295,6 +305,32 @@ func (s *state) takeDuration(c *claim, begin, from, to int) {
 		}
 		return
 	}
+}
+
+// standsIn says that tokens tell of a post held for the time being: 'on an interim basis',
+// 'in an acting capacity', 'temporarily'.
+func (s *state) standsIn(from, to int) bool {
+	toks := s.doc.Tokens
+	for i := from; i < to; i++ {
+		switch {
+		case toks[i].Norm == "temporarily":
+			return true
+		case i+1 < to && s.is("role_interim", &toks[i]) && (toks[i+1].Norm == "basis" || toks[i+1].Norm == "capacity" || toks[i+1].Norm == "charge"):
+			return true
+		}
+	}
+	return false
+}
+
+// verbIn says that a verb in a tense stands among tokens.
+func (s *state) verbIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.doc.Tokens[i].Tag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
 }
 
 // perfect says that one of the tokens is 'has' or 'have'.

@@ -173,13 +173,13 @@ func (s *state) postOf(e *event) *claim {
 		if c.person != e.person || (c.seat != "title") != seat {
 			continue
 		}
-		if c.status == "former" && e.event != "end" || c.sentence < e.sentence-4 && best != nil {
+		if c.status == "former" && (e.event == "start" || e.event == "" && (c.start != "" || c.event != "end")) || c.sentence < e.sentence-4 && best != nil {
 			continue
 		}
 		if e.org >= 0 && c.org >= 0 && e.org != c.org {
 			continue // 'left Fen Homes' says nothing of a post elsewhere
 		}
-		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at > e.at) {
+		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at >= e.at) {
 			continue // 'leaves in March and starts as chief officer'
 		}
 		switch {
@@ -403,7 +403,7 @@ func (s *state) eventDay() string {
 	found := ""
 	for n := 0; n < len(s.doc.Sentences) && n < 4; n++ {
 		day := s.dayIn(n, 1<<30)
-		if day == "" || found != "" && !s.tellsOfMeeting(n) {
+		if day == "" || found != "" && !s.says(n, "meeting_word") {
 			continue
 		}
 		if day != s.published.String() {
@@ -412,15 +412,6 @@ func (s *state) eventDay() string {
 		found = day
 	}
 	return found
-}
-
-func (s *state) tellsOfMeeting(n int) bool {
-	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-		if s.is("meeting_word", &s.doc.Tokens[i]) {
-			return true
-		}
-	}
-	return false
 }
 
 // dateEvents gives the day of the event that the article reports to the beginnings and
@@ -434,7 +425,7 @@ func (s *state) dateEvents() {
 	marked := slices.ContainsFunc(s.claims, func(c *claim) bool { return s.markedNew(c.sentence) })
 	for _, c := range s.claims {
 		own := s.dayIn(c.sentence, c.at)
-		if own == "" && c.sentence < 7 {
+		if own == "" && (c.sentence < 4 || !s.toldAside(c)) {
 			own = day
 		}
 		switch {
@@ -449,14 +440,24 @@ func (s *state) dateEvents() {
 	}
 }
 
+// toldAside says that a claim stands in a relative clause about the past, which tells of what
+// was before: 'Cllr Holt, who replaced Mr Crane'.
+func (s *state) toldAside(c *claim) bool {
+	toks := s.doc.Tokens
+	for i := c.at; i < min(c.at+14, s.doc.Sentences[c.sentence].Last-1); i++ {
+		if toks[i].Norm == "who" {
+			return toks[i+1].Tag != "VBZ" && toks[i+1].Tag != "MD"
+		}
+	}
+	return false
+}
+
 // reportsLineup says that the article reports who was given which post, so that those in
 // its lists took them up on the day.
 func (s *state) reportsLineup() bool {
 	for n := 0; n < len(s.doc.Sentences) && n < 5; n++ {
-		for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-			if s.is("lineup_news", &s.doc.Tokens[i]) {
-				return true
-			}
+		if s.says(n, "lineup_news") {
+			return true
 		}
 	}
 	return slices.ContainsFunc(s.claims, func(c *claim) bool { return c.event == "start" && c.sentence < 4 && c.status == "current" })

@@ -16,7 +16,6 @@ func (s *state) settle() {
 	}
 	s.settleDeputies()
 	s.settleEvents()
-	s.dateEvents()
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat == "councillor" {
 			if c.org = s.ownCouncil(c); c.org < 0 {
@@ -29,8 +28,8 @@ func (s *state) settle() {
 		if s.people[c.person].hidden {
 			continue
 		}
-		if i := slices.IndexFunc(out, func(o *claim) bool { return s.sameTenure(o, c) }); i >= 0 {
-			s.merge(out[i], c)
+		if o := s.tenureOf(out, c); o != nil {
+			s.merge(o, c)
 		} else {
 			out = append(out, c)
 		}
@@ -45,22 +44,6 @@ func (s *state) partyName(org int) string {
 		return n
 	}
 	return s.orgs[org].name
-}
-
-// sameTenure says that two claims speak of one tenure: same person, a title of the same
-// words, and a body that is the same or left open by one.
-func (s *state) sameTenure(a, b *claim) bool {
-	if a.person != b.person || a.org != b.org && a.org >= 0 && b.org >= 0 || !s.sameRole(a.role, b.role) {
-		return false
-	}
-	// Two spells: one is over and says when, the other goes on from a later day.
-	if a.status != b.status && a.start != "" && b.start != "" && a.start != b.start {
-		return false
-	}
-	if a.interim != b.interim && a.status != b.status && (a.start != "" || b.start != "") {
-		return false
-	}
-	return true
 }
 
 // sameRole says that two titles of one person at one body are one: the same content
@@ -103,47 +86,3 @@ func (s *state) roleKey(role string) string {
 
 // roleForms are short forms of titles.
 var roleForms = map[string]string{"pcc": "police and crime commissioner", "ceo": "chief executive", "chief executive officer": "chief executive"}
-
-// merge adds to a claim what another says of the same tenure.
-func (s *state) merge(a, b *claim) {
-	if a.org < 0 {
-		a.org = b.org
-	}
-	if len(b.role) > len(a.role) && (s.roleKey(a.role) != s.roleKey(b.role) || roleForms[a.role] == b.role) {
-		a.role = b.role
-	}
-	if a.of < 0 {
-		a.of = b.of
-	}
-	if a.area == "" {
-		a.area = b.area
-	}
-	// The sentence that tells of the tenure itself outweighs one that names it in passing.
-	if a.weight() < b.weight() {
-		a.status, a.rule, a.sentence, a.event = b.status, b.rule, b.sentence, b.event
-	}
-	a.weak = a.weak && b.weak
-	a.interim = a.interim || b.interim
-	if a.start == "" {
-		a.start = b.start
-	}
-	if a.end == "" {
-		a.end = b.end
-	}
-}
-
-// weight says how much a claim's sentence tells of the tenure: an end or a status that is
-// not the plain present most, a start next.
-func (c *claim) weight() int {
-	w := 0
-	if c.status != "current" {
-		w += 2
-	}
-	if c.event != "" || c.start != "" || c.end != "" {
-		w++
-	}
-	if c.weak {
-		w -= 2
-	}
-	return w
-}
