@@ -120,7 +120,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 	if who == "" {
 		who = "holder"
 	}
-	holders := captured(rs, m, who, kindPerson, kindCouncillor)
+	holders := captured(rs, m, who, kindPerson, kindCouncillor, kindObject)
 	if who == "=last" {
 		if id := s.meantMember(n, m.First); id >= 0 {
 			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
@@ -154,7 +154,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			base.org = o.Ref
 		}
 		if name := y["post"]; name != "" {
-			for _, p := range captured(rs, m, name, kindPost, kindPosts) {
+			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice) {
 				for q := s.posts[p.Ref]; q != nil; q = q.next {
 					s.hold(n, m, base, q)
 				}
@@ -224,6 +224,12 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 				continue
 			}
 			role = strings.ToLower(s.text(c.First, c.Last))
+		} else if title, cap, ok := strings.Cut(role, " ="); ok { // 'head of =topic'
+			c, found := m.Get(cap)
+			if !found {
+				continue
+			}
+			role = title + " " + strings.ToLower(s.text(c.First, c.Last))
 		}
 		if role == "" {
 			continue

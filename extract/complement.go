@@ -126,6 +126,14 @@ func (s *state) right(n, headFrom, j int, p *post) {
 				continue
 			}
 		}
+		if norm == "of" && after == k+1 && len(p.orgs) == 0 && s.inPlace(n, after, j, p) {
+			k = p.last
+			continue
+		}
+		if norm == "for" && p.headLast > j && len(p.orgs) == 0 && p.sub == "title" && isCap(&toks[after]) && s.inPlace(n, after, j, p) {
+			k = p.last // 'director of public health for Fenshire'
+			continue
+		}
 		if norm == "at" || norm == "in" || norm == "on" || norm == "with" && w == 1 || norm == "to" {
 			break
 		}
@@ -246,4 +254,30 @@ func (s *state) force(name string) int {
 		}
 	}
 	return s.govern(name, "police")
+}
+
+// inPlace takes the name at token i as that of the place or body where a title whose head
+// ends at token j is held: 'High Sheriff of Fenshire', 'vicar of Netherby'. Titles of a
+// field of work take a name that is known, or that is not a word.
+func (s *state) inPlace(n, i, j int, p *post) bool {
+	toks := s.doc.Tokens
+	if !isCap(&toks[i]) || s.is("notorg", &toks[i]) || p.sub != "title" || s.mentions[n].covered(i, kindPerson, kindDate, kindParty) {
+		return false
+	}
+	from, to := s.nameAt(n, i)
+	if to <= from || s.x.topic(toks[from].Norm) {
+		return false
+	}
+	name := s.text(from, to)
+	if known, at := s.placeEnding(to, from); known != "" && at == from {
+		p.orgs = []int{s.govern(known, s.kindOfPlace(from, to))}
+		p.last = to
+		return true
+	}
+	if s.x.has("role_of_field", toks[j-1].Norm) && (p.headLast == j || s.x.lex.Word(toks[from].Norm)) {
+		return false
+	}
+	p.orgs = []int{s.heldIn(name, toks[p.headFirst:j])}
+	p.last = to
+	return true
 }

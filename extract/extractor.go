@@ -40,6 +40,7 @@ type Extractor struct {
 	times   *when.Finder
 	titles  *lexicon.Trie
 	heldAt  map[string]string // titles that belong to one body: senator, Senate
+	offices map[string]string // nouns for the holding of a post: leadership, leader
 	words   map[string]map[string]struct{}
 	version string
 	finders sync.Pool
@@ -87,11 +88,16 @@ func New(o Options) (*Extractor, error) {
 		}
 		id++
 	}
-	x.heldAt = map[string]string{}
+	x.heldAt, x.offices = map[string]string{}, map[string]string{}
 	for list, titles := range x.words {
 		if body, ok := strings.CutPrefix(list, "at: "); ok {
 			for title := range titles {
 				x.heldAt[title] = body
+			}
+		}
+		if title, ok := strings.CutPrefix(list, "office: "); ok {
+			for noun := range titles {
+				x.offices[noun] = title
 			}
 		}
 	}

@@ -15,6 +15,8 @@ const (
 	kindParty      = "Party"
 	kindPost       = "Post"  // subs: title, councillor, mp
 	kindPosts      = "Posts" // a title said of several people
+	kindOffice     = "Office" // the holding of a post: 'the leadership of the council'
+	kindObject     = "Object" // 'him', 'her' as whom something is done to
 	kindDate       = "Date"
 	kindPlace      = "Place"
 )

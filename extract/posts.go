@@ -36,8 +36,17 @@ func (s *state) findPosts() {
 		var prev *post
 		for i := sent.First; i < sent.Last; {
 			k, _ := s.x.titles.Longest(s.doc.Tokens[:sent.Last], i)
+			if m := s.mentions[n].covering(kindOrg, i); m != nil && m.first < i && i+k > m.last && k < 3 && m.sub != "nominal" && isCap(&s.doc.Tokens[m.last-1]) {
+				i = m.last // 'Fenland Police Chief Constable', 'Labour Party leader'
+				continue
+			}
 			if w, ok := strings.CutSuffix(s.doc.Tokens[i].Norm, "s"); k == 0 && ok && s.x.has("role_title", w) {
 				i = s.plural(n, i, last)
+				last = i
+				continue
+			}
+			if role := s.x.offices[s.doc.Tokens[i].Norm]; role != "" && k == 0 {
+				i = s.office(n, i, last, role)
 				last = i
 				continue
 			}
@@ -119,6 +128,26 @@ func (s *state) plural(n, i, limit int) int {
 	return max(p.last, i+1)
 }
 
+// office reads a noun for the holding of a post: 'the leadership of Dunmarsh Council',
+// 'the council's chairmanship'. It returns where the phrase ends.
+func (s *state) office(n, i, limit int, role string) int {
+	if s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
+		return i + 1
+	}
+	p := s.phrase(n, i, i+1, limit)
+	if p == nil {
+		return i + 1
+	}
+	p.role = strings.TrimSpace(strings.TrimSuffix(p.role, s.doc.Tokens[i].Norm)) // words before the noun: 'vice'
+	p.role = strings.TrimSpace(strings.ReplaceAll(" "+p.role+" ", " "+s.doc.Tokens[i].Norm+" ", " "+role+" "))
+	if !strings.Contains(p.role, role) {
+		p.role = strings.TrimSpace(p.role + " " + role)
+	}
+	s.posts = append(s.posts, p)
+	s.mentions[n] = append(s.mentions[n], mention{kind: kindOffice, sub: p.sub, first: p.first, last: p.last, ref: len(s.posts) - 1})
+	return max(p.last, i+1)
+}
+
 // ownBody says that a title is held at a body of its own, not that of a title joined to
 // it: the chair of a committee.
 func (s *state) ownBody(p *post) bool {
@@ -186,7 +215,7 @@ func (s *state) needsMore(p *post) bool {
 	if !s.x.has("role_needs_more", p.role) && !s.x.has("role_needs_more", head) {
 		return false
 	}
-	return len(words) == 1 && len(p.orgs) == 0 && p.area == "" && s.x.has("role_needs_more", p.role)
+	return len(p.orgs) == 0 && p.area == "" && s.x.has("role_needs_more", p.role)
 }
 
 // roleText is the title in lower case and singular, without what says how it is held.

@@ -11,23 +11,35 @@ func (s *state) findPronouns() {
 			if toks[i].Quoted {
 				continue
 			}
-			gender := byte(0)
+			gender, kind := byte(0), kindPerson
 			switch toks[i].Norm {
 			case "he":
 				gender = 'm'
 			case "she":
 				gender = 'f'
+			case "him", "her":
+				gender = 'm'
+				if toks[i].Norm == "her" {
+					gender = 'f'
+				}
+				if i == sent.First || !s.is("appoints", &toks[i-1]) {
+					continue
+				}
+				kind = kindObject
 			default:
 				continue
 			}
 			id := s.antecedent(n, i, gender)
+			if kind == kindObject {
+				id = s.object(n, i, gender)
+			}
 			if id < 0 {
 				continue
 			}
 			if s.people[id].gender == 0 {
 				s.people[id].gender = gender
 			}
-			s.mentions[n] = append(s.mentions[n], mention{kind: kindPerson, sub: "pronoun", first: i, last: i + 1, ref: id})
+			s.mentions[n] = append(s.mentions[n], mention{kind: kind, sub: "pronoun", first: i, last: i + 1, ref: id})
 			found = true
 		}
 		if found {
@@ -116,6 +128,31 @@ func (s *state) subject(n, before int, gender byte) int {
 				return m.ref
 			}
 			return -1
+		}
+	}
+	return -1
+}
+
+// object is whom 'him' or 'her' at token i means: nobody who acts in the clause, but the
+// subject of the sentence before, when one of that gender may be meant.
+func (s *state) object(n, i int, gender byte) int {
+	acts := -1
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPerson && m.last <= i {
+			acts = m.ref
+		}
+	}
+	fits := func(id int) bool {
+		return id >= 0 && id != acts && (s.people[id].gender == 0 || s.people[id].gender == gender)
+	}
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPerson && m.last <= i && fits(m.ref) {
+			return m.ref
+		}
+	}
+	for back := n - 1; back >= max(0, n-2); back-- {
+		if id := s.subject(back, 1<<30, gender); fits(id) {
+			return id
 		}
 	}
 	return -1

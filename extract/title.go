@@ -82,8 +82,14 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
+			if name, from := s.strangerEnding(n, k-1, limit); name != "" {
+				p.orgs = []int{s.heldIn(name, toks[i:j])}
+				k = from
+				p.first, seenBody = k, true
+				continue
+			}
 		}
-		if ms.covered(k-1, kindPerson, kindDate, kindOrg, kindParty) {
+		if ms.covered(k-1, kindPerson, kindDate, kindOrg, kindParty, kindObject) {
 			break
 		}
 		switch {
@@ -102,6 +108,7 @@ left:
 			break left
 		case seenBody && (t.Norm == "and" || t.Norm == "of"):
 			break left
+		case seat && (t.Norm == "junior" || t.Norm == "senior"):
 		case s.is("role_before", t) && (!seenBody):
 			p.headFirst = k - 1
 		case s.is("fresh", t):
@@ -118,7 +125,7 @@ left:
 			}
 		case !seat && s.titleWord(k-1, i):
 			p.headFirst = k - 1
-		case !seat && t.Norm == "and" && k-2 >= limit && s.titleWord(k-2, i) && s.opensNoun(k-2, limit):
+		case !seat && t.Norm == "and" && k-2 >= limit && s.titleWord(k-2, i) && s.opensNoun(k-2, limit) && !s.isTitle(k-2):
 			p.headFirst = k - 2
 			k--
 		case !seat && isCap(t) && !seenBody:
@@ -255,4 +262,41 @@ func (s *state) areaEnding(n, k, limit int) (int, string) {
 		return k, ""
 	}
 	return from, s.text(from, k)
+}
+
+// strangerEnding reads a name in capitals before token k that no list knows and that is
+// nobody's: 'Fenshire’s commissioner', 'Wexcombe’s director of housing'.
+func (s *state) strangerEnding(n, k, limit int) (string, int) {
+	toks := s.doc.Tokens
+	from := k
+	for from > limit && k-from < 4 {
+		t := &toks[from-1]
+		if t.Kind != token.Title && t.Kind != token.Upper || s.is("notorg", t) || s.is("month", t) || s.isTitle(from-1) || s.mentions[n].covered(from-1, kindPerson, kindDate, kindParty, kindOrg) {
+			break
+		}
+		from--
+	}
+	if from == k || from > limit && toks[from-1].Kind == token.Initial {
+		return "", 0
+	}
+	if from == s.doc.Sentences[n].First && from == k-1 && !strings.HasPrefix(toks[from].Tag, "NNP") {
+		return "", 0
+	}
+	if known, word := s.x.lex.Forename(toks[from].Norm); known && !word && k-from == 1 {
+		return "", 0 // 'Ada’s boss'
+	}
+	return s.nameOfBody(from, k), from
+}
+
+// heldIn is the body of a place or body named beside a title: the force of an area, the
+// council of a place, or a body of that name.
+func (s *state) heldIn(name string, title []token.Token) int {
+	head := strings.TrimSuffix(title[len(title)-1].Norm, "s")
+	if head == "commissioner" || head == "constable" {
+		return s.force(name)
+	}
+	if s.takesPlace(title) || s.x.has("role_of_council", head) {
+		return s.govern(name, "council")
+	}
+	return s.govern(name, "other")
 }
