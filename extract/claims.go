@@ -153,6 +153,9 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		for _, o := range captured(rs, m, y["org"], kindOrg, kindParty) {
 			base.org = o.Ref
 		}
+		if y["role"] == "leader" && base.org >= 0 && s.orgs[base.org].kind != "council" && s.orgs[base.org].kind != "party" {
+			return // who leads a force or a trust is no leader of it
+		}
 		if name := y["post"]; name != "" {
 			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice) {
 				for q := s.posts[p.Ref]; q != nil; q = q.next {
@@ -264,7 +267,10 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 		c.event = "start" // 'is the new leader'
 	}
 	c.interim = c.interim || p.interim
-	if p.former && c.status == "current" && c.event != "start" {
+	if p.former && c.event == "start" {
+		c.event = "" // 'elected Holt, a former mayor'
+	}
+	if p.former && c.status == "current" {
 		c.status = "former"
 	}
 	if p.future && c.status != "former" {
