@@ -18,14 +18,19 @@ type ExampleFault struct {
 }
 
 func (f *ExampleFault) Error() string {
+	return fmt.Sprintf("%s:%d: %s", f.Rule.File, f.Rule.Pattern.Line, f.Message())
+}
+
+// Message says what is wrong, without the place.
+func (f *ExampleFault) Message() string {
 	got := strings.Join(f.Got, "; ")
 	if got == "" {
 		got = "nothing"
 	}
 	if f.Want == "" {
-		return fmt.Sprintf("%s:%d: rule %q must find nothing in %q, but finds %s", f.Rule.File, f.Rule.Pattern.Line, f.Rule.Name, f.Text, got)
+		return fmt.Sprintf("rule %q must find nothing in %q, but finds %s", f.Rule.Name, f.Text, got)
 	}
-	return fmt.Sprintf("%s:%d: rule %q should read %q in %q, but reads %s", f.Rule.File, f.Rule.Pattern.Line, f.Rule.Name, f.Want, f.Text, got)
+	return fmt.Sprintf("rule %q should read %q in %q, but reads %s", f.Rule.Name, f.Want, f.Text, got)
 }
 
 // exampleDay is the day on which examples are published.

@@ -4,14 +4,18 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 
 	"tenure/corpus"
 	"tenure/extract"
+	"tenure/extract/lexicon"
+	"tenure/extract/rule"
 )
 
-// newExtractor makes the extractor that the settings ask for.
+// newExtractor makes the extractor that the settings ask for. Faults in files of the user's
+// own name them with their folder.
 func newExtractor(s *Settings) (*extract.Extractor, error) {
 	var o extract.Options
 	if s.Extract.Rules != "" {
@@ -20,7 +24,31 @@ func newExtractor(s *Settings) (*extract.Extractor, error) {
 	if s.Extract.Vocabulary != "" {
 		o.Vocabulary = os.DirFS(s.Extract.Vocabulary)
 	}
-	return extract.New(o)
+	x, err := extract.New(o)
+	if err != nil {
+		return nil, located(s, err)
+	}
+	return x, nil
+}
+
+// located gives the faults in files of the user's own the folders that these stand in.
+func located(s *Settings, err error) error {
+	if faults := rule.Faults(err); len(faults) > 0 {
+		all := make([]error, len(faults))
+		for i, f := range faults {
+			if f.Folder > 0 {
+				f.File = filepath.Join(s.Extract.Rules, f.File)
+			}
+			all[i] = f
+		}
+		return errors.Join(all...)
+	}
+	var bad *lexicon.DataError
+	if errors.As(err, &bad) && s.Extract.Vocabulary != "" {
+		bad.File = filepath.Join(s.Extract.Vocabulary, bad.File)
+		return bad
+	}
+	return err
 }
 
 // panicError is a fault of the program that one article brought to light.

@@ -50,6 +50,9 @@ not be read, 11 another run holds the store, 130 interrupted.`,
 		newPersonCommand(),
 		newPostCommand(),
 		newCheckCommand(),
+		newRulesCommand(),
+		newExplainCommand(),
+		newEvalCommand(),
 		newVersionCommand(),
 	)
 	return root

@@ -68,7 +68,7 @@ func TestScoreHolds(t *testing.T) {
 		got[folder] = math.Round(f1*1000) / 1000
 		t.Logf("%s: tenure F1 %.3f, agreed %.3f", folder, f1, want[folder])
 		if f1 < want[folder]-slack && !*update {
-			t.Errorf("%s: tenure F1 is %.3f and was %.3f: 'tenure eval --errors extract/testdata/%s' shows the faults; if the fall is meant, run this test with -update", folder, f1, want[folder], folder)
+			t.Errorf("%s: tenure F1 is %.3f and was %.3f: 'tenure eval' with --save before a change and --against after it shows what became worse; if the fall is meant, run this test with -update", folder, f1, want[folder])
 		}
 	}
 	if *update {

@@ -405,7 +405,7 @@ func (p *parser) mention() node {
 // literal is one token or, with spaces inside the quotes, several.
 func (p *parser) literal(text string, at int) node {
 	if strings.HasPrefix(text, "'") && !strings.Contains(text, " ") { // 's, 'll and ' stand after a word
-		return tokNode{tokenTest{words: wordsOf(strings.ToLower(text))}, text}
+		return tokNode{tokenTest{words: wordsOf(strings.ToLower(text))}, `"` + text + `"`}
 	}
 	doc := token.Parse(text)
 	if len(doc.Tokens) == 0 {
@@ -414,7 +414,11 @@ func (p *parser) literal(text string, at int) node {
 	p.grow(at, len(doc.Tokens)-1)
 	var seq seqNode
 	for _, t := range doc.Tokens {
-		seq = append(seq, tokNode{tokenTest{words: wordsOf(t.Norm)}, t.Norm})
+		src := t.Norm
+		if t.Kind == token.Punct {
+			src = `"` + src + `"`
+		}
+		seq = append(seq, tokNode{tokenTest{words: wordsOf(t.Norm)}, src})
 	}
 	if len(seq) == 1 {
 		return seq[0]
