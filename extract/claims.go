@@ -234,7 +234,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			}
 			role = title + " " + strings.ToLower(s.text(c.First, c.Last))
 		}
-		if role == "" {
+		if role == "" || role == "councillor" && base.org >= 0 && s.orgs[base.org].kind != "council" {
 			continue
 		}
 		c := base

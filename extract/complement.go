@@ -93,6 +93,11 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		}
 		norm := toks[k].Norm
 		head := toks[j-1].Norm
+		if norm == "of" && toks[after].Text == "House" && (head == "speaker" || head == "clerk") && (after+1 >= sent.Last || toks[after+1].Norm != "of") && len(p.orgs) == 0 {
+			p.orgs = []int{s.govern("House of Representatives", "parliament")} // at Westminster it is that of the Commons
+			p.last = after + 1
+			break
+		}
 		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(toks[headFrom:j])) {
 			// 'leader at Tarnholme', 'boss of John Lewis'
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && !isCap(&toks[j-1]) {
@@ -225,6 +230,10 @@ func (s *state) nameAt(n, i int) (int, int) {
 		t := &toks[i]
 		if isCap(t) && !s.isTitle(i) || t.Kind == token.Lower && i > from && (t.Norm == "and" || t.Norm == "of" || t.Norm == "the" || t.Norm == "upon" || t.Norm == "on" || t.Norm == "in" || t.Norm == "&") && s.capFollows(n, i) {
 			i++
+			continue
+		}
+		if i > from && (t.Norm == "'s" || t.Norm == "'") && i+1 < sent.Last && isCap(&toks[i+1]) && !s.isTitle(i+1) && s.is("saintly", &toks[from]) {
+			i++ // 'St Wilfrid’s Church'
 			continue
 		}
 		if t.Norm == "&" && i+1 < sent.Last && isCap(&toks[i+1]) {

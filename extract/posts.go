@@ -22,6 +22,7 @@ type post struct {
 	sub         string
 	inside      int   // the body of which the one in orgs is part, when it is said; -1
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
+	open        bool  // it says too little to be a post unless another is joined to it
 	next        *post // a second title joined by 'and'
 }
 
@@ -33,7 +34,7 @@ func (s *state) findPosts() {
 	for n := range s.doc.Sentences {
 		sent := &s.doc.Sentences[n]
 		last := sent.First
-		var prev *post
+		var prev, open *post
 		for i := sent.First; i < sent.Last; {
 			k, _ := s.x.titles.Longest(s.doc.Tokens[:sent.Last], i)
 			if m := s.mentions[n].covering(kindOrg, i); m != nil && m.first < i && i+k > m.last && k < 3 && m.sub != "nominal" && isCap(&s.doc.Tokens[m.last-1]) {
@@ -54,10 +55,34 @@ func (s *state) findPosts() {
 				i++
 				continue
 			}
+			if j := i + k; j+1 < sent.Last && s.doc.Tokens[j].Norm == "'s" && isCap(&s.doc.Tokens[i]) && isCap(&s.doc.Tokens[j+1]) && !s.mentions[n].covered(j+1, kindPerson, kindParty) {
+				i = j + 1 // 'King’s Green', 'Bishop’s Court'
+				continue
+			}
 			p := s.phrase(n, i, i+k, last)
 			if p == nil {
 				i += k
 				continue
+			}
+			if p.open {
+				// 'co-founder and chief executive of Fenland Homes': it is held where the other is.
+				if prev == nil || !s.joins(prev.last, p.first) {
+					if s.followed(n, p.last) {
+						open, i, last = p, max(p.last, i+k), max(p.last, i+k)
+						continue
+					}
+					i += k
+					continue
+				}
+			}
+			if open != nil {
+				if len(p.orgs) > 0 && s.joins(open.last, p.first) && !s.ownBody(p) {
+					open.orgs = p.orgs
+					s.posts = append(s.posts, open)
+					s.mentions[n] = append(s.mentions[n], mention{kind: kindPost, sub: open.sub, first: open.first, last: open.last, ref: len(s.posts) - 1})
+					prev = open
+				}
+				open = nil
 			}
 			i, last = max(p.last, i+k), max(p.last, i+k)
 			// 'leader and cabinet member for housing': one phrase of two titles.
@@ -88,6 +113,15 @@ func (s *state) findPosts() {
 	}
 }
 
+// followed says that 'and' and another title follow token i.
+func (s *state) followed(n, i int) bool {
+	sent := &s.doc.Sentences[n]
+	if i+1 >= sent.Last || s.doc.Tokens[i].Norm != "and" && s.doc.Tokens[i].Norm != "&" {
+		return false
+	}
+	return s.headFollows(n, i+1)
+}
+
 func (s *state) postMention(n int, p *post) int {
 	for k, m := range s.mentions[n] {
 		if m.kind == kindPost && m.first == p.first {
@@ -116,7 +150,7 @@ func (s *state) headFollows(n, i int) bool {
 // returns where the phrase ends.
 func (s *state) plural(n, i, limit int) int {
 	p := s.phrase(n, i, i+1, limit)
-	if p == nil || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
+	if p == nil || p.open || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
 		return i + 1
 	}
 	p.role = strings.TrimSuffix(p.role, "s")
@@ -135,7 +169,7 @@ func (s *state) office(n, i, limit int, role string) int {
 		return i + 1
 	}
 	p := s.phrase(n, i, i+1, limit)
-	if p == nil {
+	if p == nil || p.open {
 		return i + 1
 	}
 	p.role = strings.TrimSpace(strings.TrimSuffix(p.role, s.doc.Tokens[i].Norm)) // words before the noun: 'vice'

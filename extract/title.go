@@ -38,6 +38,13 @@ left:
 			p.first = k
 			continue
 		}
+		if m := s.councilOfParty(n, k, limit, head, p); m != nil {
+			// 'Dunmarsh Council’s Conservative leader' leads the council
+			p.party, p.orgs = p.orgs[0], []int{m.ref}
+			k = m.first
+			p.first = k
+			continue
+		}
 		if m := ms.ending(kindOrg, k); m != nil && m.first >= limit && !seenBody {
 			p.orgs = []int{m.ref}
 			k = m.first
@@ -157,12 +164,32 @@ left:
 		}
 	}
 	if s.needsMore(p) {
-		return nil
+		if p.role == "" {
+			return nil
+		}
+		p.open = true
 	}
 	if p.last > sent.Last {
 		p.last = sent.Last
 	}
 	return p
+}
+
+// councilOfParty is the council whose possessive ends at token k, when the title to its
+// right has been read as that of a bare party.
+func (s *state) councilOfParty(n, k, limit int, head string, p *post) *mention {
+	if head != "leader" && head != "mayor" || len(p.orgs) != 1 || s.orgs[p.orgs[0]].kind != "party" || k-1 <= limit {
+		return nil
+	}
+	toks := s.doc.Tokens
+	if toks[k-1].Norm != "'s" && toks[k-1].Norm != "'" || s.is("group_word", &toks[p.headFirst-1]) || toks[p.headFirst-1].Norm == "'s" {
+		return nil
+	}
+	m := s.mentions[n].ending(kindOrg, k-1)
+	if m == nil || m.first < limit || s.orgs[m.ref].kind != "council" {
+		return nil
+	}
+	return m
 }
 
 // titleWord says that token k, left of a head at i, is a word of the title: a noun, or a
