@@ -43,7 +43,10 @@ type claim struct {
 //	interim yes
 //	weak    yes: said in passing
 //	lineup  the capture that holds the field of work in a list of who does what
-//	charge  the capture of the field of work that the holder is in charge of
+//	rank    with lineup: deputy, of the post in the list
+//	charge  the capture of the field of work that the holder is in charge of; it may be
+//	        called before when it stands before the verb: then all of it is read leftwards
+//	committee the capture that says of what committee the holder is
 //	of      the clause tells of a post that it does not name. post: that of the person; seat: the
 //	        seat on the council; any: the post or else the seat; all: whatever the person holds;
 //	        vacancy: that of the person or else the post in question; cover: the post in question
@@ -55,7 +58,7 @@ type claim struct {
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"},
-	"lineup": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
+	"lineup": nil, "rank": {"deputy"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -126,7 +129,8 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
 		}
 	}
-	for _, holder := range s.lastNamed(n, m, who, holders) {
+	holders = s.lastNamed(n, m, who, holders)
+	for i, holder := range holders {
 		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
 			if !s.denied(n, m) {
@@ -147,7 +151,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		default:
 			base.status = st
 		}
-		if a, ok := m.Get(y["area"]); ok && y["area"] != "" {
+		if a, ok := paired(m, y["area"], i, len(holders)); ok {
 			base.area = s.text(a.First, a.Last)
 		}
 		for _, o := range captured(rs, m, y["org"], kindOrg, kindParty) {
@@ -165,19 +169,26 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			continue
 		}
 		if name := y["lineup"]; name != "" {
-			if c, ok := m.Get(name); ok {
+			if c, ok := paired(m, name, i, len(holders)); ok {
 				base.event = "lineup"
 				s.date(&base, m)
-				s.lineup(n, base, c)
+				s.lineup(n, base, c, y["rank"])
 			}
 			continue
 		}
 		if name := y["charge"]; name != "" {
-			if c, ok := m.Get(name); ok {
+			if c, ok := paired(m, name, i, len(holders)); ok {
 				s.date(&base, m)
-				s.inCharge(n, base, c)
+				s.shared(n, base, c, y["charge"] == "before")
 			}
 			continue
+		}
+		if name := y["committee"]; name != "" {
+			c, ok := m.Get(name)
+			if !ok || !s.namesField(c.First, c.Last) {
+				continue
+			}
+			base.org, base.said = s.committeeOf(c), true
 		}
 		if kind := y["of"]; kind != "" {
 			before := -1
@@ -222,7 +233,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		role := y["role"]
 		if cap, ok := strings.CutPrefix(role, "="); ok {
-			c, found := m.Get(cap)
+			c, found := paired(m, cap, i, len(holders))
 			if !found {
 				continue
 			}
@@ -248,6 +259,24 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 	}
 }
 
+// paired returns the capture that goes with the i-th of several holders: the i-th when
+// each has one, else the first.
+func paired(m *rule.Match, name string, i, holders int) (rule.Capture, bool) {
+	var all []rule.Capture
+	for _, c := range m.Captures {
+		if c.Name == name && name != "" {
+			all = append(all, c)
+		}
+	}
+	switch {
+	case len(all) == 0:
+		return rule.Capture{}, false
+	case len(all) == holders:
+		return all[i], true
+	}
+	return all[0], true
+}
+
 // hangsOn is the person that a capture holds, or if it holds none the one spoken of last.
 func (s *state) hangsOn(n int, rs *rule.Sentence, m *rule.Match, name string, not int) int {
 	for _, p := range captured(rs, m, name, kindPerson) {
@@ -263,6 +292,9 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 	c := base
 	c.role, c.seat = p.role, p.sub
+	if title, _, ok := strings.Cut(p.role, " with responsibility for "); ok {
+		c.role = title // what the responsibility is for is a claim of its own
+	}
 	if p.fresh && c.event == "" && c.status == "current" && !p.former {
 		c.event = "start" // 'is the new leader'
 	}

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"slices"
-	"strings"
 
 	"tenure/extract/rule"
 	"tenure/extract/when"
@@ -484,25 +483,6 @@ func (s *state) listed(c *claim) bool {
 		return true
 	}
 	return false
-}
-
-// inCharge reads 'who is in charge of finance', 'looked after housing': what the council
-// calls such a post stands elsewhere in the article.
-func (s *state) inCharge(n int, base claim, topic rule.Capture) {
-	title := s.lineupTitle(n, topic.First)
-	if title == "" {
-		title = s.lineupTitle(len(s.doc.Sentences)-1, len(s.doc.Tokens))
-	}
-	if title == "" {
-		return
-	}
-	to := s.topicAt(n, topic.First)
-	if to <= topic.First {
-		return
-	}
-	c := base
-	c.role = title + " for " + strings.ToLower(s.text(topic.First, to))
-	s.claims = append(s.claims, &c)
 }
 
 // lastNamed gives rules without a person in them the one spoken of last: 'The appointment

@@ -41,6 +41,7 @@ type Extractor struct {
 	titles  *lexicon.Trie
 	heldAt  map[string]string // titles that belong to one body: senator, Senate
 	offices map[string]string // nouns for the holding of a post: leadership, leader
+	heading map[string]string // what the posts of a list are called under a heading
 	words   map[string]map[string]struct{}
 	version string
 	finders sync.Pool
@@ -88,7 +89,7 @@ func New(o Options) (*Extractor, error) {
 		}
 		id++
 	}
-	x.heldAt, x.offices = map[string]string{}, map[string]string{}
+	x.heldAt, x.offices, x.heading = map[string]string{}, map[string]string{}, map[string]string{}
 	for list, titles := range x.words {
 		if body, ok := strings.CutPrefix(list, "at: "); ok {
 			for title := range titles {
@@ -98,6 +99,11 @@ func New(o Options) (*Extractor, error) {
 		if title, ok := strings.CutPrefix(list, "office: "); ok {
 			for noun := range titles {
 				x.offices[noun] = title
+			}
+		}
+		if title, ok := strings.CutPrefix(list, "heading: "); ok {
+			for phrase := range titles {
+				x.heading[phrase] = title
 			}
 		}
 	}

@@ -154,6 +154,9 @@ func (s *state) plural(n, i, limit int) int {
 		return i + 1
 	}
 	p.role = strings.TrimSuffix(p.role, "s")
+	if p.role == "cllr" || p.role == "coun" {
+		p.role = "councillor"
+	}
 	if j := strings.Index(p.role, "s of "); j > 0 {
 		p.role = p.role[:j] + p.role[j+1:]
 	}

@@ -11,6 +11,12 @@ import (
 func (s *state) settle() {
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat != "councillor" {
+			if i := slices.IndexFunc(s.claims, func(o *claim) bool {
+				return o.said && o.org >= 0 && o.person == c.person && o.sentence == c.sentence && o.role == c.role
+			}); i >= 0 { // another rule read the body of it
+				c.org = s.claims[i].org
+				continue
+			}
 			c.org = s.defaultBody(c)
 		}
 	}
