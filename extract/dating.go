@@ -78,8 +78,11 @@ func (s *state) date(c *claim, m *rule.Match) {
 	to := s.clauseEnd(c, m)
 	any := false
 	for _, mm := range s.mentions[c.sentence] {
-		if mm.kind != kindDate || mm.first < from || mm.last > to {
+		if mm.kind != kindDate || mm.first < m.First || mm.last > to {
 			continue
+		}
+		if mm.first < from && s.times[mm.ref].Kind != when.Since {
+			continue // but 'who since 2019 has been leader'
 		}
 		if c.weak && c.event == "" && (mm.first > m.Last+5 || s.verbIn(m.Last, mm.first)) {
 			continue
@@ -93,7 +96,10 @@ func (s *state) date(c *claim, m *rule.Match) {
 				continue
 			}
 			e := &s.times[mm.ref]
-			if c.event == "start" || c.event == "end" || !c.weak && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
+			if s.postIn(c.sentence, mm.last, from) {
+				continue // 'From 1967 to 1995 he was a member, during which he twice …'
+			}
+			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
 				s.takeDate(c, mm, m)
 			}
 		}
@@ -150,7 +156,7 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 		if other && (t.Norm == "who" || t.Norm == "whose") || t.Norm == "which" {
 			break
 		}
-		if s.is("clause_word", t) && ms.starting(kindDate, to+1) == nil {
+		if s.is("clause_word", t) && ms.starting(kindDate, to+1) == nil && !(t.Norm == "after" && s.meetingAt(to+1, sent.Last)) {
 			break // 'took over before she …'
 		}
 		if (t.Norm == "and" || t.Norm == "but") && to+1 < sent.Last {
@@ -160,6 +166,16 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 		}
 	}
 	return to
+}
+
+// meetingAt says that a meeting or a vote is spoken of at once: 'after a vote on Monday'.
+func (s *state) meetingAt(from, last int) bool {
+	for i := from; i < min(from+4, last); i++ {
+		if s.is("meeting_word", &s.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // clear says that nobody else is spoken of between two tokens.
@@ -213,6 +229,8 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 		return v != ""
 	}
 	switch {
+	case before == "from" && c.event == "end": // 'resigned with effect from 1 June'
+		return set(&c.end, first(e.StartValue, e.Value))
 	case before == "since" || e.Kind == when.Since:
 		return set(&c.start, first(e.StartValue, e.Value))
 	case before == "until" || before == "till" || e.Kind == when.Until && before != "by":
@@ -229,8 +247,6 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 		}
 		a := set(&c.start, e.StartValue)
 		return set(&c.end, e.EndValue) || a
-	case before == "from" && c.event == "end": // 'resigned with effect from 1 June'
-		return set(&c.end, e.Value)
 	case before == "from" || before == "between":
 		return set(&c.start, e.Value)
 	case c.event == "start":
@@ -240,7 +256,7 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 		return set(&c.start, e.Value)
 	case c.event == "end":
 		return set(&c.end, e.Value)
-	case c.status == "former" && (before == "in" || before == "during") && mm.first-m.Last <= 3:
+	case c.status == "former" && (before == "in" || before == "during") && mm.first-m.Last <= 7 && !s.verbIn(m.Last, mm.first):
 		a := set(&c.start, e.Value)
 		return set(&c.end, e.Value) || a
 	}
@@ -316,6 +332,16 @@ func (s *state) standsIn(from, to int) bool {
 		case toks[i].Norm == "temporarily":
 			return true
 		case i+1 < to && s.is("role_interim", &toks[i]) && (toks[i+1].Norm == "basis" || toks[i+1].Norm == "capacity" || toks[i+1].Norm == "charge"):
+			return true
+		}
+	}
+	return false
+}
+
+// postIn says that a post is named among tokens of a sentence.
+func (s *state) postIn(n, from, to int) bool {
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPost && m.first >= from && m.last <= to {
 			return true
 		}
 	}

@@ -152,16 +152,30 @@ func (s *state) apply(c, e *claim) {
 
 // endAll ends every post that somebody still held: who dies, leaves them all.
 func (s *state) endAll(e *event) {
+	if t := s.doc.Tokens[e.at].Norm; (t == "he" || t == "she") && e.person != s.mainPerson() {
+		return // who is meant is not sure enough
+	}
 	for _, c := range s.claims {
 		switch {
 		case c.person != e.person || c.rule == e.rule:
 		case c.status == "current":
 			s.apply(c, &e.claim)
-		case c.status == "former" && c.start != "" && c.end == "": // 'had been leader since 2014'
+		case c.status == "former" && c.end == "" && (c.start != "" || c.sentence == e.sentence && s.says(c.sentence, "clause_while")): // 'had been leader since 2014', 'died while serving as leader'
 			c.end = e.end
 			c.event = "end"
 		}
 	}
+}
+
+// mainPerson is the person whom the article is about: named most often, or -1.
+func (s *state) mainPerson() int {
+	best := -1
+	for id, p := range s.people {
+		if !p.hidden && (best < 0 || len(p.spans) > len(s.people[best].spans)) {
+			best = id
+		}
+	}
+	return best
 }
 
 // postOf is the post of its person that an event is about.
@@ -178,12 +192,16 @@ func (s *state) postOf(e *event) *claim {
 		if e.org >= 0 && c.org >= 0 && e.org != c.org {
 			continue // 'left Fen Homes' says nothing of a post elsewhere
 		}
-		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at >= e.at) {
+		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at >= e.at && (c.start == "" || e.end == "" || c.start >= e.end)) {
 			continue // 'leaves in March and starts as chief officer'
 		}
 		switch {
 		case best == nil:
 			best = c
+		case e.event == "start" && best.fresh() != c.fresh(): // whoever is appointed takes up the new post, not the one held so far
+			if c.fresh() {
+				best = c
+			}
 		case c.sentence == e.sentence && best.sentence != e.sentence:
 			best = c
 		case best.sentence == e.sentence && c.sentence != e.sentence:
@@ -193,6 +211,9 @@ func (s *state) postOf(e *event) *claim {
 	}
 	return best
 }
+
+// fresh says that a claim tells of a post that is new to its holder.
+func (c *claim) fresh() bool { return c.event == "start" || c.status == "future" }
 
 // postInQuestion is the post that 'the job' means at token i: the one spoken of last.
 func (s *state) postInQuestion(n, i int) *post {
@@ -328,6 +349,9 @@ func (s *state) settleInterim() {
 		n := s.sentenceOf(p.first)
 		var holder *claim
 		alone := true
+		for _, m := range s.mentions[n] {
+			alone = alone && (m.kind != kindPerson || m.sub == "pronoun")
+		}
 		for _, c := range s.claims {
 			if c.seat != "title" || !s.sameRole(c.role, p.role) {
 				continue
@@ -424,7 +448,7 @@ func (s *state) dateEvents() {
 	marked := slices.ContainsFunc(s.claims, func(c *claim) bool { return s.markedNew(c.sentence) })
 	for _, c := range s.claims {
 		own := s.dayIn(c.sentence, c.at)
-		if own == "" && (c.sentence < 4 || !s.toldAside(c)) {
+		if own == "" && (c.sentence < 2 || (c.sentence < 4 || !s.toldAside(c)) && !s.datedOtherwise(c.sentence)) {
 			own = day
 		}
 		switch {
@@ -437,6 +461,24 @@ func (s *state) dateEvents() {
 			c.start = day
 		}
 	}
+}
+
+// datedOtherwise says that a sentence gives a time of its own that lies well before the
+// event that the article reports.
+func (s *state) datedOtherwise(n int) bool {
+	for _, m := range s.mentions[n] {
+		if m.kind != kindDate || s.times[m.ref].Kind != when.Point {
+			continue
+		}
+		v, err := when.Parse(s.times[m.ref].Value)
+		if err != nil {
+			continue
+		}
+		if d, ok := v.Latest(); ok && d.Compare(s.published.AddDays(-21)) < 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // toldAside says that a claim stands in a relative clause about the past, which tells of what
