@@ -102,6 +102,7 @@ func TestBestForms(t *testing.T) {
 		{BestRole, []string{"chairman", "chair", "chairwoman"}, "chair"},
 		{BestRole, []string{"children's services director", "director of children's services"}, "director of children's services"},
 		{BestRole, []string{"director for children's services", "director of children's services"}, "director of children's services"},
+		{BestRole, []string{"permanent chief executive", "joint chief executive", "chief executive"}, "chief executive"},
 		{BestRole, []string{"Leader", "leader"}, "leader"},
 		{BestRole, nil, ""},
 		{BestName, []string{"PELL Borough Council", "Pell Council", "Pell Borough Council"}, "Pell Borough Council"},
@@ -137,7 +138,7 @@ func TestGroupName(t *testing.T) {
 
 func TestKeysAreStable(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		s := rapid.String().Draw(t, "name")
+		s := rapid.OneOf(rapid.String(), rapid.StringMatching(`(own |permanent |joint |deputy |PCC |CEO |crime commissioner )*`)).Draw(t, "name")
 		if k := RoleKey(s); RoleKey(k) != k {
 			t.Fatalf("RoleKey(%q) = %q, of that %q", s, k, RoleKey(k))
 		}

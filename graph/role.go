@@ -12,9 +12,9 @@ import (
 func RoleKey(role string) string { return vocabulary().roleKey(role) }
 
 func (v *identity) roleKey(role string) string {
-	words := strings.Fields(Fold(role))
+	title := strings.Fields(Fold(role))
 	// Twice: a word may stand for a phrase that is itself a variant ('vice' inside one).
-	words = v.roles.replace(v.roles.replace(words))
+	words := v.roles.replace(v.roles.replace(title))
 	out := make([]string, 0, len(words))
 	for _, w := range words {
 		if !v.stop[w] {
@@ -22,7 +22,7 @@ func (v *identity) roleKey(role string) string {
 		}
 	}
 	if len(out) == 0 {
-		out = words
+		out = title
 	}
 	return slug(sortedSet(out))
 }

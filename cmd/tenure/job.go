@@ -22,7 +22,7 @@ import (
 type job struct {
 	reader   *corpus.Reader
 	extract  func(corpus.Article) *extract.Reading
-	version  string // of the rules and the vocabulary that extract goes by
+	version  string // of the rules and the vocabulary that extraction and identity go by
 	store    graph.Store
 	register resolve.Register
 	workers  int

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"tenure/corpus"
+	"tenure/graph"
 )
 
 func newRunCommand() *cobra.Command {
@@ -81,7 +82,7 @@ func runRun(cmd *cobra.Command, args []string) (err error) {
 	began := time.Now()
 	report := &Report{Failures: []Failure{}}
 	j := &job{
-		reader: reader, extract: x.Read, version: x.Version(), store: store, register: register(x.Lexicon()),
+		reader: reader, extract: x.Read, version: x.Version() + graph.Version(), store: store, register: register(x.Lexicon()),
 		workers: workerCount(s), batch: s.Batch, progress: newProgress(cmd.ErrOrStderr()),
 	}
 	failure := j.run(ctx, report)

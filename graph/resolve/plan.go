@@ -17,7 +17,7 @@ type Plan struct {
 	claims  []graph.Claim   // of the touched blocks, as they will be
 	removed map[string]bool // ids of the claims whose stored row no longer stands
 	gone    []graph.Claim   // these rows
-	fresh   []graph.Claim   // claims that are new, or say something else than their row
+	fresh   []graph.Claim   // claims that are new or were read again
 }
 
 // NewPlan resolves a batch. before holds what the store has of the batch's articles and of
@@ -35,8 +35,11 @@ func NewPlan(before *graph.Subgraph, register Register, batch Batch) *Plan {
 			continue
 		case e.old == nil:
 			p.fresh = append(p.fresh, *e.now)
-		case e.now != e.old && read(e.now) != read(e.old):
-			p.drop(e.old)
+		case e.now != e.old:
+			if read(e.now) != read(e.old) {
+				p.drop(e.old)
+			}
+			// Also where the row stands: an older program may have named its body in another way.
 			p.fresh = append(p.fresh, *e.now)
 		}
 		p.claims = append(p.claims, *e.now)
@@ -212,7 +215,7 @@ func (p *Plan) stands(k groupKey, old *graph.Claim) bool {
 // read is a claim without what resolution made of it.
 func read(c *graph.Claim) graph.Claim {
 	r := *c
-	r.PersonID, r.PostID, r.SupportsID = "", "", ""
+	r.PersonID, r.SupportsID = "", ""
 	return r
 }
 

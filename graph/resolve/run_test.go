@@ -128,6 +128,34 @@ func TestSameClaimOtherWords(t *testing.T) {
 	}
 }
 
+// An article that is read again by a program that has learnt more of what is one post, or
+// of how bodies are called, gives the graph that a new store has.
+func TestReadAgainByOtherKeys(t *testing.T) {
+	then := article("a1", "", "2020-01-01", "Ada Holt", "joint chief executive", "Pell Council", "")
+	now := article("a1", "", "2020-01-01", "Ada Holt", "joint chief executive", "Pell Council", "")
+	now.Hash += " by other rules"
+	then.Claims[0].PostID = "council:pell/chief-executive-joint"
+	store, fresh := storetest.NewMemory(), storetest.NewMemory()
+	run(t, store, resolve.Batch{Articles: []resolve.Article{then}})
+	g, _ := everything(t, store, []string{"a1"})
+	for _, o := range g.Organisations {
+		o.Name = "as an older program called it"
+		if _, err := store.Apply(context.Background(), &graph.Delta{Organisations: []graph.Organisation{o}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	run(t, store, resolve.Batch{Articles: []resolve.Article{now}})
+	run(t, fresh, resolve.Batch{Articles: []resolve.Article{now}})
+	got, gotCounts := everything(t, store, []string{"a1"})
+	want, wantCounts := everything(t, fresh, []string{"a1"})
+	if d := cmp.Diff(want, got) + cmp.Diff(wantCounts, gotCounts); d != "" {
+		t.Errorf("- a new store, + one of an older program: %s", d)
+	}
+	if c := run(t, store, resolve.Batch{Articles: []resolve.Article{now}}); !c.Zero() {
+		t.Errorf("once more: %+v", c)
+	}
+}
+
 // broken is a store that fails from the n-th call on.
 type broken struct {
 	graph.Store
