@@ -48,7 +48,7 @@ func (s *state) defaultBody(c *claim) int {
 			}
 		}
 	}
-	if s.x.has("role_elsewhere", head) || s.x.has("role_elsewhere", c.role) {
+	if s.x.has("role_elsewhere", head) && (head != "boss" || c.role == head) || s.x.has("role_elsewhere", c.role) {
 		return -1
 	}
 	if head == "chair" || head == "chairman" || head == "chairwoman" || head == "vice-chair" || head == "vice-chairman" {

@@ -35,6 +35,7 @@ type claim struct {
 //	post    the capture of a Post mention; or instead:
 //	role    the title in words, or =name for the text of a capture
 //	org     the capture of an Org mention
+//	place   the capture of the place whose the post is, when the phrase names no body
 //	area    the capture whose text is the ward or constituency
 //	party   the capture of a Party mention, or =name for a party by its usual name: a membership
 //	status  current, former, future, or verb: what the tense of the capture 'verb' says
@@ -56,7 +57,7 @@ type claim struct {
 //	successor  the capture of the person who came after the one last spoken of
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
-	"person": nil, "post": nil, "role": nil, "org": nil, "area": nil, "party": nil,
+	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"},
 	"lineup": nil, "rank": {"deputy"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
@@ -160,8 +161,18 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		if y["role"] == "leader" && base.org >= 0 && s.orgs[base.org].kind != "council" && s.orgs[base.org].kind != "party" {
 			return // who leads a force or a trust is no leader of it
 		}
+		if a, ok := m.Get(y["place"]); ok && y["place"] != "" {
+			for _, p := range captured(rs, m, y["post"], kindPost) {
+				if q := s.posts[p.Ref]; len(q.orgs) == 0 && q.sub == "title" && s.takesPlace(s.doc.Tokens[q.headFirst:q.headLast]) {
+					base.org = s.heldIn(s.text(a.First, a.Last), s.doc.Tokens[q.headFirst:q.headLast])
+				}
+			}
+			if base.org < 0 {
+				continue
+			}
+		}
 		if name := y["post"]; name != "" {
-			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice) {
+			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice, kindOpen) {
 				for q := s.posts[p.Ref]; q != nil; q = q.next {
 					s.hold(n, m, base, q)
 				}
@@ -353,7 +364,7 @@ func (s *state) unsaid(n int, m *rule.Match, y map[string]string) bool {
 	}
 	// 'if X became leader', 'whether X should be leader'
 	for i := max(sent.First, from-3); i < from; i++ {
-		if s.is("condition", &toks[i]) {
+		if s.is("condition", &toks[i]) && (!s.is("inverted", &toks[i]) || i == sent.First || toks[i-1].Text == "," && i+1 == from) {
 			return true
 		}
 	}

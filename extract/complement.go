@@ -93,6 +93,20 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		}
 		norm := toks[k].Norm
 		head := toks[j-1].Norm
+		if (norm == "to" || norm == "for") && p.sub == "title" && p.headLast == j && s.is("sent_to", &toks[j-1]) {
+			// 'ambassador to France'
+			if c, _, _ := s.x.lex.Country(toks[:sent.Last], after); c > 0 {
+				p.headLast, p.last, k = after+c, after+c, after+c
+				continue
+			}
+		}
+		if norm == "at" && isCap(&toks[after]) && after == k+1 && len(p.orgs) == 0 && p.sub == "title" && !s.is("notorg", &toks[after]) {
+			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && toks[to-1].Norm != "hall" && !s.is("seat_of_power", &toks[from]) && !s.mentions[n].covered(from, kindOrg, kindPerson, kindDate) {
+				p.orgs = []int{s.heldIn(s.text(from, to), toks[headFrom:j])}
+				p.last, k = to, to
+				continue
+			}
+		}
 		if norm == "of" && toks[after].Text == "House" && (head == "speaker" || head == "clerk") && (after+1 >= sent.Last || toks[after+1].Norm != "of") && len(p.orgs) == 0 {
 			p.orgs = []int{s.govern("House of Representatives", "parliament")} // at Westminster it is that of the Commons
 			p.last = after + 1
@@ -114,7 +128,13 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			}
 		}
 		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(toks[headFrom:j]) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
-			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) {
+			from, to := s.nameAt(n, after)
+			if norm != "of" && p.sub == "title" && head != "commissioner" && head != "mayor" && head != "member" {
+				if name, at := s.placeEnding(to, from); name == "" || at != from {
+					to = from // 'Minister for Local Government'
+				}
+			}
+			if to > from && !s.x.topic(toks[from].Norm) {
 				name := s.text(from, to)
 				switch {
 				case p.sub != "title":

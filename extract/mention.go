@@ -16,6 +16,7 @@ const (
 	kindPost       = "Post"  // subs: title, councillor, mp
 	kindPosts      = "Posts" // a title said of several people
 	kindOffice     = "Office" // the holding of a post: 'the leadership of the council'
+	kindOpen       = "Open"   // a title that is a post only with a body named elsewhere
 	kindObject     = "Object" // 'him', 'her' as whom something is done to
 	kindDate       = "Date"
 	kindPlace      = "Place"

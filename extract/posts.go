@@ -67,6 +67,8 @@ func (s *state) findPosts() {
 			if p.open {
 				// 'co-founder and chief executive of Fenland Homes': it is held where the other is.
 				if prev == nil || !s.joins(prev.last, p.first) {
+					s.posts = append(s.posts, p)
+					s.mentions[n] = append(s.mentions[n], mention{kind: kindOpen, sub: p.sub, first: p.first, last: p.last, ref: len(s.posts) - 1})
 					if s.followed(n, p.last) {
 						open, i, last = p, max(p.last, i+k), max(p.last, i+k)
 						continue
@@ -274,6 +276,7 @@ func (s *state) roleText(p *post) string {
 			p.former = true
 		} else if w, ok := strings.CutPrefix(word, "then-"); ok {
 			word = w
+			p.former = true
 		}
 		for _, end := range []string{"-elect", "-designate", "-to-be"} {
 			if w, ok := strings.CutSuffix(word, end); ok {
