@@ -43,7 +43,7 @@ func (s *Sentence) Index() {
 type Capture struct {
 	Name        string
 	First, Last int
-	Mention     int // index into Sentence.Mentions when the part is a single mention, else -1
+	Mention     int // index into Sentence.Mentions when the part holds one mention, beside words or alone, else -1
 }
 
 // Match is one place where a rule holds.
@@ -249,7 +249,7 @@ func (m *machine) captures() []Capture {
 		case e.mention >= 0:
 		case e.open:
 			c := Capture{Name: e.name, First: e.pos, Last: -1, Mention: -1}
-			// A single mention between open and close is the capture's mention.
+			// The only mention between open and close is the capture's mention.
 			if i+2 < len(m.trail) && m.trail[i+1].mention >= 0 && m.trail[i+2].mention < 0 && !m.trail[i+2].open {
 				c.Mention = m.trail[i+1].mention
 			}
