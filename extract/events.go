@@ -17,6 +17,9 @@ type event struct {
 
 // readEvent notes what a match tells of a post that it does not name.
 func (s *state) readEvent(n int, m *rule.Match, base claim, before int, kind string) {
+	if v, ok := m.Get("verb"); ok && s.doc.Tokens[v.First].Quoted != s.doc.Tokens[base.at].Quoted {
+		return // 'Holt said: "She leaves with our thanks"'
+	}
 	e := event{claim: base, before: before, of: kind}
 	s.date(&e.claim, m)
 	if kind == "cover" || kind == "vacancy" {
@@ -49,6 +52,16 @@ func (s *state) settleEvents() {
 			s.settleEvent(e)
 		}
 	}
+	for _, e := range s.events { // 'leaves in May and takes over at Fen Homes'
+		if e.event != "end" || e.status != "current" {
+			continue
+		}
+		for _, c := range s.claims {
+			if c.person == e.person && c.sentence == e.sentence && c.event == "start" && c.status == "current" && c.start == "" {
+				c.status = "future"
+			}
+		}
+	}
 	s.settleInterim()
 	s.longGone()
 	s.dateEvents()
@@ -68,7 +81,7 @@ func (s *state) settleSame() {
 		c.event = ""
 		var of *claim
 		for _, o := range s.claims {
-			if o != c && o.sentence == c.sentence && o.at < c.at && o.event != "same" && (of == nil || o.at > of.at) {
+			if o.person != c.person && o.seat == "title" && !o.weak && o.sentence == c.sentence && o.at < c.at && o.event != "same" && (of == nil || o.at > of.at) {
 				of = o
 			}
 		}
@@ -192,7 +205,7 @@ func (s *state) postOf(e *event) *claim {
 		if e.org >= 0 && c.org >= 0 && e.org != c.org {
 			continue // 'left Fen Homes' says nothing of a post elsewhere
 		}
-		if e.event == "end" && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at >= e.at && (c.start == "" || e.end == "" || c.start >= e.end)) {
+		if (e.event == "end" || e.event == "" && e.end != "" && e.start == "") && (c.status == "future" || c.event == "start" && c.sentence == e.sentence && c.at >= e.at && (c.start == "" || e.end == "" || c.start >= e.end)) {
 			continue // 'leaves in March and starts as chief officer'
 		}
 		switch {
@@ -271,6 +284,9 @@ func (s *state) cover(e *event) {
 func (s *state) leaving(e *event) *claim {
 	var best *claim
 	for _, c := range s.claims {
+		if best != nil && c.person == best.person && c.sentence == best.sentence && c.at == best.at && !s.sameRole(c.role, best.role) {
+			return nil // of two posts, which is not said
+		}
 		if c.person != e.person && c.seat == "title" && c.at < e.at && c.sentence >= e.sentence-3 && (c.event == "end" || c.end != "" && c.status != "former") && (best == nil || c.at > best.at) {
 			best = c
 		}
