@@ -26,7 +26,7 @@ type inst struct {
 	op      opcode
 	behind  bool // of a look-around
 	not     bool
-	x, y    int32
+	x, y    int32 // where to go on; x is the number of a look-around
 	test    *test
 	mention *mentionTest
 	over    []int32 // kinds that a gap may not run over
@@ -38,6 +38,7 @@ type inst struct {
 type program struct {
 	insts []inst
 	src   []string // what each instruction came from, for explanations
+	looks int      // how many look-arounds it has, those inside others included
 }
 
 // vocabulary numbers the words and the kinds of mention that the rules of a set know,
@@ -182,6 +183,7 @@ type compiler struct {
 	vocabulary *vocabulary
 	gap        *test
 	size       int // instructions written, look-arounds included
+	looks      int // look-arounds written
 }
 
 func newCompiler() *compiler {
@@ -203,8 +205,10 @@ func (c *compiler) compile(n node) (p *program, err error) {
 			p, err = nil, t.err
 		}
 	}()
-	c.size = 0
-	return c.program(n), nil
+	c.size, c.looks = 0, 0
+	p = c.program(n)
+	p.looks = c.looks
+	return p, nil
 }
 
 func (c *compiler) program(n node) *program {
@@ -261,7 +265,9 @@ func (w *writer) node(n node) {
 		w.node(n.body)
 		w.emit(inst{op: opClose, name: n.name}, "")
 	case lookNode:
-		w.emit(inst{op: opLook, look: w.program(n.body), behind: n.behind, not: n.not}, n.src)
+		look := w.program(n.body)
+		w.emit(inst{op: opLook, x: int32(w.looks), look: look, behind: n.behind, not: n.not}, n.src)
+		w.looks++
 	case edgeNode:
 		if n.end {
 			w.emit(inst{op: opEnd}, "the end of the sentence")

@@ -26,7 +26,9 @@
 // that mentions are matched as wholes, and in the gap with its stops. Alternatives are
 // tried in the order in which they are written and repetitions are greedy, as in Perl,
 // but matching is bounded: for each token at which a rule can start, its cost is at most
-// the size of the rule times the length of the sentence.
+// the size of the rule times the length of the sentence, of which a match spans 500 tokens
+// at most. A look-around is tried once at each token of a sentence; one that looks back sees
+// eight tokens.
 //
 // A rule file is YAML with lists of words, definitions and rules; see Rule for the fields
 // of a rule. All files of a folder share one name space. A later folder is laid over an

@@ -45,6 +45,7 @@ func (f *Finder) Explain(r *Rule, s *Sentence) []Attempt {
 		return nil
 	}
 	f.look(s)
+	f.looks.begin(r.prog, &f.scene)
 	t := &tale{}
 	f.m.tale = t
 	defer func() { f.m.tale = nil }()

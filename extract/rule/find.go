@@ -8,6 +8,7 @@ type Finder struct {
 	set   *Set
 	m     machine
 	scene scene
+	looks looks
 
 	words  []int32
 	kinds  []int32
@@ -33,8 +34,13 @@ func (f *Finder) Find(stageName string, s *Sentence) []Match {
 	f.look(s)
 	f.plan(st)
 	var out []Match
+	var last *Rule
 	for _, t := range f.tries {
 		r, pos := st.rules[t>>32], int(uint32(t))
+		if r != last {
+			f.looks.begin(r.prog, &f.scene)
+			last = r
+		}
 		if end := f.m.run(r.prog, pos, -1); end > pos {
 			out = append(out, Match{Rule: r, First: pos, Last: end, Captures: f.m.captures()})
 		}
@@ -53,7 +59,7 @@ func (f *Finder) look(s *Sentence) {
 		f.kinds = append(f.kinds, v.kinds[s.Mentions[i].Kind])
 	}
 	f.scene = scene{s, f.words, f.kinds}
-	f.m.scene = &f.scene
+	f.m.scene, f.m.looks = &f.scene, &f.looks
 }
 
 // plan lists which rules are worth trying at which tokens, in the order of the answer.

@@ -38,19 +38,13 @@ func FuzzPattern(f *testing.F) {
 		first, needs := prog.firstOf(), c.vocabulary.needs(n)
 		_, _ = first, needs
 		s := staged(t, "{Person.name Ada Holt}, 51, is the leader of a b")
-		set := &Set{vocabulary: c.vocabulary}
-		finder := NewFinder(set)
-		finder.look(s)
-		for pos := s.First; pos < s.Last; pos++ {
-			finder.m.steps = 0
-			end := finder.m.run(prog, pos, -1)
+		steps := tryAll(prog, c.vocabulary, s, func(pos, end int) {
 			if end > s.Last || end >= 0 && end < pos {
 				t.Fatalf("a match from %d to %d", pos, end)
 			}
-			if most := cost(prog, s.Last-pos+1); finder.m.steps > most {
-				t.Fatalf("%d steps, at most %d are promised", finder.m.steps, most)
-			}
-			finder.m.captures()
+		})
+		if most := cost(prog, s.Last); steps > most {
+			t.Fatalf("%d steps, at most %d are promised", steps, most)
 		}
 	})
 }
@@ -65,11 +59,6 @@ func FuzzMatch(f *testing.F) {
 		}
 		s := drawSentence(t, 40)
 		f := NewFinder(set)
-		f.m.steps = 0
-		most := 0
-		for pos := s.First; pos < s.Last; pos++ {
-			most += cost(set.Rules[0].prog, s.Last-pos+1)
-		}
 		for _, m := range f.Find("claim", s) {
 			if m.First < s.First || m.Last > s.Last || m.First >= m.Last {
 				t.Fatalf("a match from %d to %d in %d to %d", m.First, m.Last, s.First, s.Last)
@@ -80,7 +69,7 @@ func FuzzMatch(f *testing.F) {
 				}
 			}
 		}
-		if f.m.steps > most {
+		if most := cost(set.Rules[0].prog, s.Last-s.First); f.m.steps > most {
 			t.Fatalf("%d steps, at most %d are promised", f.m.steps, most)
 		}
 	}))

@@ -91,6 +91,7 @@ type machine struct {
 	base    int // the token that the run starts at
 	width   int // how many places there are from base to where it must end, at most maxSpan+1
 	trail   []event
+	looks   *looks   // what look-arounds have been found to say
 	sub     *machine // for look-arounds
 	steps   int      // instructions run so far, look-arounds included
 	tale    *tale    // nil unless somebody wants to know how far it got
@@ -214,17 +215,49 @@ func (s *scene) holds(kinds []int32, pos int) bool {
 	return false
 }
 
+// looks remembers what the look-arounds of a rule say at each token of a sentence, so that
+// each is tried there once, even when one stands inside another.
+type looks struct {
+	round uint32
+	seen  []uint32 // by look-around and token: the round, doubled, and whether it holds
+}
+
+// begin forgets what was found for another rule or sentence.
+func (l *looks) begin(p *program, s *scene) {
+	if n := p.looks * (s.Last - s.First + 1); len(l.seen) < n {
+		l.seen, l.round = make([]uint32, n+n/2), 0
+	}
+	if l.round++; l.round == 1<<31 {
+		clear(l.seen)
+		l.round = 1
+	}
+}
+
+// look says whether what a look-around looks for is there at a token.
 func (m *machine) look(in *inst, pos int) bool {
+	seen := &m.looks.seen[int(in.x)*(m.scene.Last-m.scene.First+1)+pos-m.scene.First]
+	if *seen>>1 == m.looks.round {
+		return *seen&1 == 1
+	}
 	if m.sub == nil {
 		m.sub = &machine{}
 	}
-	m.sub.scene, m.sub.steps = m.scene, 0
-	defer func() { m.steps += m.sub.steps }()
+	m.sub.scene, m.sub.looks, m.sub.steps = m.scene, m.looks, 0
+	holds := m.sub.finds(in, pos)
+	m.steps += m.sub.steps
+	*seen = m.looks.round << 1
+	if holds {
+		*seen |= 1
+	}
+	return holds
+}
+
+func (m *machine) finds(in *inst, pos int) bool {
 	if !in.behind {
-		return m.sub.run(in.look, pos, -1) >= 0
+		return m.run(in.look, pos, -1) >= 0
 	}
 	for start := pos; start >= m.scene.First && start >= pos-maxBehind; start-- {
-		if m.sub.run(in.look, start, pos) >= 0 {
+		if m.run(in.look, start, pos) >= 0 {
 			return true
 		}
 	}
