@@ -44,6 +44,7 @@ type claim struct {
 //	interim yes
 //	weak    yes: said in passing
 //	lineup  the capture that holds the field of work in a list of who does what
+//	vote    yes: said of a vote for a council; it states nothing in an article about no vote
 //	rank    with lineup: deputy, of the post in the list
 //	charge  the capture of the field of work that the holder is in charge of; it may be
 //	        called before when it stands before the verb: then all of it is read leftwards
@@ -59,7 +60,7 @@ type claim struct {
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"},
-	"lineup": nil, "rank": {"deputy"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
+	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
 func checkYields(set *rule.Set) error {
@@ -139,7 +140,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			}
 			continue
 		}
-		if s.unsaid(n, m, y) {
+		if s.unsaid(n, m, y) || y["vote"] == "yes" && !s.ofVote(n) {
 			continue
 		}
 		switch st := y["status"]; st {
@@ -265,6 +266,9 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			c.seat = role
 		}
 		s.date(&c, m)
+		if y["vote"] == "yes" {
+			s.elect(&c)
+		}
 		s.claims = append(s.claims, &c)
 		s.joinsBody(&c)
 	}

@@ -44,8 +44,11 @@ func (s *state) lineup(n int, base claim, topic rule.Capture, rank string) {
 	for from < to && s.opensTitleItem(from, to) {
 		next := from
 		whole, _ := s.x.titles.Longest(toks[:to], from)
+		if k, _ := s.x.titles.Longest(toks[:to], from+1); whole < 2 && k > 0 { // 'deputy leader'
+			whole = k + 1
+		}
 		for next < to && toks[next].Text != "," && toks[next].Text != ";" {
-			if (toks[next].Norm == "and" || toks[next].Text == "&") && (next == from+whole || next == from+2 && whole == 1) {
+			if (toks[next].Norm == "and" || toks[next].Text == "&") && next == from+whole {
 				break // 'Leader and finance', but not 'Member for homes and land'
 			}
 			next++
