@@ -9,6 +9,14 @@ import (
 // defaultBody is where a post is held when its sentence does not say: an MP in
 // Parliament, a chair in the committee just named, others at the council in question.
 func (s *state) defaultBody(c *claim) int {
+	if c.vague {
+		return -1
+	}
+	for _, o := range s.claims { // another sentence says where the same person holds the same post
+		if o.person == c.person && o.said && o.role == c.role && o.seat == c.seat && c.seat == "title" {
+			return o.org
+		}
+	}
 	if body := s.x.heldAt[c.role]; body != "" {
 		key := lexicon.Fold(body)
 		for id, o := range s.orgs { // 'the Dunmarsh Senate' when the article names it
@@ -30,7 +38,7 @@ func (s *state) defaultBody(c *claim) int {
 		return s.council(c.sentence, c.at)
 	}
 	if s.x.has("role_of_state", c.role) && len(s.called.kinds["school"]) == 0 {
-		if o := s.realm(c.sentence, c.at); o >= 0 {
+		if o := s.realm(c.sentence, c.at); o >= 0 && !s.heldByOther(c, o) && !s.notOfRealm(c.role, o) {
 			return o
 		}
 	}
@@ -61,7 +69,34 @@ func (s *state) defaultBody(c *claim) int {
 	if s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
 		return s.council(c.sentence, c.at)
 	}
+	if len(s.called.kinds["council"]) == 0 && strings.Contains(c.role, " for ") && s.x.has("role_elsewhere", head) {
+		return -1
+	}
 	return s.bodyInQuestion(c.sentence, c.at)
+}
+
+// heldByOther says that the article names somebody else as the present holder of a post of one
+// seat at a body, so that it is not the one meant.
+func (s *state) heldByOther(c *claim, org int) bool {
+	for _, o := range s.claims {
+		if !c.several && o.said && o.org == org && o.role == c.role && o.person != c.person && o.status == "current" && c.status == "current" && o.event == "" && c.event == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// notOfRealm says that a post is none of a part of a state: California has no president.
+func (s *state) notOfRealm(role string, org int) bool {
+	if !s.x.has("role_of_nation", role) {
+		return false
+	}
+	for _, r := range s.realms {
+		if lexicon.Fold(r.name) == s.orgs[org].key {
+			return r.part
+		}
+	}
+	return false
 }
 
 // bodyInQuestion is the body that an officer's post belongs to when its sentence names
@@ -93,8 +128,11 @@ func (s *state) bodyInQuestion(n, i int) int {
 	if council := s.council(n, i); council >= 0 && (top < 0 || s.orgs[top].kind == "council" || s.orgs[top].kind == "other") {
 		return council
 	}
-	if id := s.lastSpoken(n, i, fits); id >= 0 {
+	if id := s.lastSpoken(n, i, fits); id >= 0 && (id == top || s.orgs[id].kind != "police") {
 		return id
+	}
+	if most < 3 {
+		return -1 // named in passing
 	}
 	return top
 }

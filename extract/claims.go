@@ -25,6 +25,8 @@ type claim struct {
 	event    string // start, end, state: what the rule saw happen
 	seat     string // title, councillor, mp
 	said     bool   // the body was said, not inferred
+	several  bool   // said of several people who held the post
+	vague    bool   // its body is said, but with a common noun that names none
 	chief    int    // the person whose deputy this is
 	weak     bool   // said in passing: it yields to what another sentence states
 }
@@ -306,7 +308,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 		return // 'Holt’s spokeswoman, Holt said'
 	}
 	c := base
-	c.role, c.seat = p.role, p.sub
+	c.role, c.seat, c.vague, c.several = p.role, p.sub, p.vague, p.several
 	if title, _, ok := strings.Cut(p.role, " with responsibility for "); ok {
 		c.role = title // what the responsibility is for is a claim of its own
 	}

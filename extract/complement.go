@@ -168,9 +168,15 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if head == "mayor" || head == "leader" && norm == "for" || head == "provost" {
 			break
 		}
+		if isCap(&toks[after]) && s.isTitle(after) && !s.x.topic(toks[after].Norm) {
+			break // 'a spokesman for President Holt'
+		}
 		to := s.topicAt(n, after)
 		if to == after {
 			break
+		}
+		if to == after+1 && after > k+w && toks[after].Kind == token.Lower && toks[after].Tag == "NN" && !s.x.topic(toks[after].Norm) && toks[after-1].Norm == "the" && len(p.orgs) == 0 {
+			p.vague = true // 'chief executive of the palace'
 		}
 		p.headLast, p.last, k = to, to, to
 	}

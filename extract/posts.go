@@ -22,6 +22,8 @@ type post struct {
 	sub         string
 	inside      int   // the body of which the one in orgs is part, when it is said; -1
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
+	several     bool  // said of several people
+	vague       bool  // 'of the palace': where it is held is said, but not by a name
 	open        bool  // it says too little to be a post unless another is joined to it
 	next        *post // a second title joined by 'and'
 }
@@ -155,6 +157,7 @@ func (s *state) plural(n, i, limit int) int {
 	if p == nil || p.open || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
 		return i + 1
 	}
+	p.several = true
 	p.role = strings.TrimSuffix(p.role, "s")
 	if p.role == "cllr" || p.role == "coun" {
 		p.role = "councillor"

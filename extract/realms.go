@@ -9,6 +9,7 @@ import (
 type realm struct {
 	span
 	name string
+	part bool // of a federal state
 }
 
 // findRealms notes the states named in a sentence outside the names of bodies.
@@ -21,14 +22,14 @@ func (s *state) findRealms(n int) {
 		}
 		if k, c, demonym := s.x.lex.Country(toks, i); k > 0 {
 			if !demonym {
-				s.realms = append(s.realms, realm{span{i, i + k, n}, c.Name})
+				s.realms = append(s.realms, realm{span: span{i, i + k, n}, name: c.Name})
 			}
 			i += k - 1
 			continue
 		}
 		for _, m := range s.mentions[n] {
 			if m.kind == kindPlace && m.first == i && m.sub == "state" {
-				s.realms = append(s.realms, realm{span{m.first, m.last, n}, s.text(m.first, m.last)})
+				s.realms = append(s.realms, realm{span: span{m.first, m.last, n}, name: s.text(m.first, m.last), part: true})
 			}
 		}
 	}
