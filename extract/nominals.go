@@ -76,7 +76,10 @@ func (s *state) findNominals() {
 				if nom.capital && (!isCap(&toks[i]) || i+1 < sent.Last && (isCap(&toks[i+1]) || toks[i+1].Norm == "of")) {
 					continue
 				}
-				id := s.means(n, i, nom.kinds, nom.qualifier)
+				id := s.namesake(n, i, nom)
+				if id < 0 {
+					id = s.means(n, i, nom.kinds, nom.qualifier)
+				}
 				if id < 0 && nom.capital && pointed && (len(s.called.kinds["parliament"]) > 0) {
 					id = s.entity(newBody("House of Representatives", "parliament")) // of a congress named
 				}
@@ -117,6 +120,27 @@ func matches(toks []token.Token, words []string) bool {
 		}
 	}
 	return true
+}
+
+// namesake is the body whose own name has the common noun: 'the trust' is rather an
+// NHS trust than another part of the health service. -1 when there is none, or for
+// councils, which a qualifier tells apart.
+func (s *state) namesake(n, i int, nom nominal) int {
+	noun := nom.words[len(nom.words)-1]
+	switch noun {
+	case "trust", "school", "academy", "college", "university", "union", "agency", "commission", "association", "partnership", "club":
+	default:
+		return -1
+	}
+	for _, kind := range nom.kinds {
+		named := func(id int) bool {
+			return s.orgs[id].kind == kind && (strings.HasSuffix(s.orgs[id].key, " "+noun) || strings.HasPrefix(s.orgs[id].key, noun+" of "))
+		}
+		if id := s.spokenOf(n, i, kind, named); id >= 0 {
+			return id
+		}
+	}
+	return -1
 }
 
 // means finds the body of one of the kinds that a common noun at token i means: the one

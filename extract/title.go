@@ -145,6 +145,15 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
+			if toks[i].Kind == token.Lower && t.Kind == token.Title && p.headFirst == i && !s.x.topic(t.Norm) {
+				// 'Fenco chief executive Ada Holt': a name no list knows
+				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm)) {
+					p.orgs = []int{s.heldIn(name, toks[i:j])}
+					k = from
+					p.first, seenBody = k, true
+					continue
+				}
+			}
 			break left
 		default:
 			break left
