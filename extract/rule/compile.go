@@ -32,6 +32,8 @@ type inst struct {
 	over    []int32 // kinds that a gap may not run over
 	name    string  // of a capture
 	look    *program
+
+	guardX, guardY *guard // of a split
 }
 
 // program is a compiled pattern.
@@ -86,16 +88,23 @@ func (v *vocabulary) set(s *wordSet) *words {
 		w.ids = append(w.ids, number(v.words, word))
 	}
 	slices.Sort(w.ids)
+	*w = numbered(w.ids)
+	v.lists[s] = w
+	return w
+}
+
+// numbered makes a set of sorted numbers.
+func numbered(ids []int32) words {
+	w := words{ids: ids}
 	switch {
-	case len(w.ids) == 1:
-		w.one = w.ids[0]
-	case len(w.ids) > 1:
-		w.bits = make([]uint64, w.ids[len(w.ids)-1]>>6+1)
-		for _, id := range w.ids {
+	case len(ids) == 1:
+		w.one = ids[0]
+	case len(ids) > 1:
+		w.bits = make([]uint64, ids[len(ids)-1]>>6+1)
+		for _, id := range ids {
 			w.bits[id>>6] |= 1 << (id & 63)
 		}
 	}
-	v.lists[s] = w
 	return w
 }
 
@@ -182,13 +191,14 @@ func (m *mentionTest) match(kind int32, sub string) bool {
 type compiler struct {
 	vocabulary *vocabulary
 	gap        *test
+	known      map[string]*guard
 	size       int // instructions written, look-arounds included
 	looks      int // look-arounds written
 }
 
 func newCompiler() *compiler {
 	v := newVocabulary()
-	return &compiler{vocabulary: v, gap: v.test(&tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}})}
+	return &compiler{vocabulary: v, known: map[string]*guard{}, gap: v.test(&tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}})}
 }
 
 // gapStops are the tokens that part clauses, over which no gap runs.
@@ -208,6 +218,7 @@ func (c *compiler) compile(n node) (p *program, err error) {
 	c.size, c.looks = 0, 0
 	p = c.program(n)
 	p.looks = c.looks
+	c.guards(p)
 	return p, nil
 }
 
@@ -282,6 +293,10 @@ func (w *writer) node(n node) {
 }
 
 func (w *writer) alternatives(n altNode) {
+	if n = merged(n); len(n) == 1 {
+		w.node(n[0])
+		return
+	}
 	var ends []int32
 	for i, m := range n {
 		if i == len(n)-1 {
@@ -322,3 +337,43 @@ func (w *writer) repetition(n repNode) {
 		w.prog.insts[s].y = w.here()
 	}
 }
+
+// merged makes one test of words that stand beside each other as alternatives: 'is | was'
+// is one step, not three.
+func merged(n altNode) altNode {
+	var flat altNode
+	for _, m := range n {
+		if inner, ok := m.(altNode); ok {
+			flat = append(flat, merged(inner)...)
+		} else {
+			flat = append(flat, m)
+		}
+	}
+	var out altNode
+	for i := 0; i < len(flat); i++ {
+		first, ok := flat[i].(tokNode)
+		j := i + 1
+		for ok && j < len(flat) && plainWord(first) {
+			next, isToken := flat[j].(tokNode)
+			if !isToken || !plainWord(next) {
+				break
+			}
+			j++
+		}
+		if j == i+1 {
+			out = append(out, flat[i])
+			continue
+		}
+		all, src := wordsOf(), make([]string, 0, j-i)
+		for _, m := range flat[i:j] {
+			all.add(m.(tokNode).test.words)
+			src = append(src, m.(tokNode).src)
+		}
+		out = append(out, tokNode{tokenTest{words: all}, strings.Join(src, " or ")})
+		i = j - 1
+	}
+	return out
+}
+
+// plainWord says that a token is told by its word alone.
+func plainWord(n tokNode) bool { return n.test.words != nil && len(n.test.conds) == 0 }

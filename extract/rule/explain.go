@@ -76,11 +76,15 @@ func (f *Finder) Explain(r *Rule, s *Sentence) []Attempt {
 	return out
 }
 
+// wanted lists what was wanted, the first few of many. Words that were alternatives come
+// in one text already.
 func wanted(list []string) string {
-	if len(list) > maxWanted {
-		list = append(slices.Clone(list[:maxWanted]), "…")
+	const or = " or "
+	all := strings.Split(strings.Join(list, or), or)
+	if len(all) > maxWanted {
+		all = append(all[:maxWanted], "…")
 	}
-	return strings.Join(list, " or ")
+	return strings.Join(all, or)
 }
 
 // canStart says that a match may begin at a token.

@@ -12,6 +12,7 @@ type Finder struct {
 
 	words  []int32
 	kinds  []int32
+	starts []uint64
 	round  uint32   // of finding; what is marked with it holds for this sentence
 	met    []uint32 // for each need of the stage, the round in which it was last met
 	judged []uint32 // for each rule of the stage, the round in which its needs were last looked at
@@ -48,17 +49,24 @@ func (f *Finder) Find(stageName string, s *Sentence) []Match {
 	return out
 }
 
-// look takes up a sentence: the numbers of its words and of the kinds of its mentions.
+// look takes up a sentence: the numbers of its words and of the kinds of its mentions,
+// and where these start.
 func (f *Finder) look(s *Sentence) {
 	v := f.set.vocabulary
-	f.words, f.kinds = f.words[:0], f.kinds[:0]
+	f.words, f.kinds, f.starts = f.words[:0], f.kinds[:0], f.starts[:0]
 	for i := s.First; i < s.Last; i++ {
 		f.words = append(f.words, v.words[s.Tokens[i].Norm])
+		f.starts = append(f.starts, 0)
 	}
 	for i := range s.Mentions {
-		f.kinds = append(f.kinds, v.kinds[s.Mentions[i].Kind])
+		m := &s.Mentions[i]
+		k := v.kinds[m.Kind]
+		f.kinds = append(f.kinds, k)
+		if m.First >= s.First && m.First < s.Last {
+			f.starts[m.First-s.First] |= kindBit(k)
+		}
 	}
-	f.scene = scene{s, f.words, f.kinds}
+	f.scene = scene{s, f.words, f.kinds, f.starts}
 	f.m.scene, f.m.looks = &f.scene, &f.looks
 }
 

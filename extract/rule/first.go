@@ -10,19 +10,28 @@ type first struct {
 	shapes shapes
 }
 
-// firstOf follows all ways from the start of a program to its first consuming
-// instruction. A match that takes nothing is none, so the end needs no beginning.
+// firstOf is what a match of a program can begin with. A match that takes nothing is none.
 func (p *program) firstOf() first {
-	f := first{words: map[int32]struct{}{}, kinds: map[int32]struct{}{}}
-	seen := make([]bool, len(p.insts))
-	todo := []int32{0}
+	f, _ := p.firstFrom(0, len(p.insts))
+	return f
+}
+
+// firstFrom follows all ways from an instruction to the first that consumes a token. It
+// is not ok when a way ends without one, or when it comes by more than most instructions.
+func (p *program) firstFrom(pc int32, most int) (f first, ok bool) {
+	f = first{words: map[int32]struct{}{}, kinds: map[int32]struct{}{}}
+	ok = true
+	seen := map[int32]struct{}{}
+	todo := []int32{pc}
 	for len(todo) > 0 {
 		pc := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if seen[pc] {
+		if _, again := seen[pc]; again {
 			continue
 		}
-		seen[pc] = true
+		if seen[pc] = struct{}{}; len(seen) > most {
+			return f, false
+		}
 		switch in := &p.insts[pc]; in.op {
 		case opGap:
 			f.shapes |= anyShape
@@ -41,11 +50,12 @@ func (p *program) firstOf() first {
 		case opJump:
 			todo = append(todo, in.x)
 		case opMatch:
+			ok = false
 		default:
 			todo = append(todo, pc+1)
 		}
 	}
-	return f
+	return f, ok
 }
 
 // shapes are those that a token which meets the test can have.

@@ -72,8 +72,9 @@ const maxBehind = 8
 // scene is a sentence with its words and kinds of mention as numbers.
 type scene struct {
 	*Sentence
-	words []int32 // of each token of the sentence
-	kinds []int32 // of each mention
+	words  []int32  // of each token of the sentence
+	kinds  []int32  // of each mention
+	starts []uint64 // bits of the kinds of mention that start at each token
 }
 
 func (s *scene) subject(pos int) subject {
@@ -152,7 +153,7 @@ func (m *machine) from(p *program, pc int32, pos, until int) int {
 			}
 			pc, pos = pc+1, pos+1
 		case opMention:
-			if pos < s.Last {
+			if pos < s.Last && s.starts[pos-s.First]&kindBit(in.mention.kind) != 0 {
 				for j := int(s.at[pos-s.First]); j < len(s.Mentions) && s.Mentions[j].First == pos; j++ {
 					if !in.mention.match(s.kinds[j], s.Mentions[j].Sub) {
 						continue
@@ -167,6 +168,16 @@ func (m *machine) from(p *program, pc int32, pos, until int) int {
 			}
 			return m.failed(p, pc, pos)
 		case opSplit:
+			if m.tale == nil { // an explanation wants to see every way fail
+				if !s.passes(in.guardX, pos) {
+					pc = in.y
+					continue
+				}
+				if !s.passes(in.guardY, pos) {
+					pc = in.x
+					continue
+				}
+			}
 			mark := len(m.trail)
 			if end := m.from(p, in.x, pos, until); end >= 0 {
 				return end
