@@ -49,10 +49,11 @@ type vocabulary struct {
 	words map[string]int32
 	kinds map[string]int32
 	lists map[*wordSet]*words
+	tests map[*tokenTest]*test
 }
 
 func newVocabulary() *vocabulary {
-	return &vocabulary{words: map[string]int32{}, kinds: map[string]int32{}, lists: map[*wordSet]*words{}}
+	return &vocabulary{words: map[string]int32{}, kinds: map[string]int32{}, lists: map[*wordSet]*words{}, tests: map[*tokenTest]*test{}}
 }
 
 func number(of map[string]int32, s string) int32 {
@@ -130,7 +131,11 @@ type mentionTest struct {
 }
 
 func (v *vocabulary) test(t *tokenTest) *test {
+	if out := v.tests[t]; out != nil {
+		return out
+	}
 	out := &test{}
+	v.tests[t] = out
 	if t.words != nil {
 		out.words = v.set(t.words)
 	}
@@ -191,14 +196,15 @@ func (m *mentionTest) match(kind int32, sub string) bool {
 type compiler struct {
 	vocabulary *vocabulary
 	gap        *test
-	known      map[string]*guard
-	size       int // instructions written, look-arounds included
-	looks      int // look-arounds written
+	merged     map[*node]altNode // what alternatives have become, by their first
+	guarding
+	size  int // instructions written, look-arounds included
+	looks int // look-arounds written
 }
 
 func newCompiler() *compiler {
 	v := newVocabulary()
-	return &compiler{vocabulary: v, known: map[string]*guard{}, gap: v.test(&tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}})}
+	return &compiler{vocabulary: v, merged: map[*node]altNode{}, guarding: guarding{known: map[string]*guard{}}, gap: v.test(&tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}})}
 }
 
 // gapStops are the tokens that part clauses, over which no gap runs.
@@ -286,14 +292,18 @@ func (w *writer) node(n node) {
 			w.emit(inst{op: opStart}, "the beginning of the sentence")
 		}
 	case tokNode:
-		w.emit(inst{op: opToken, test: w.vocabulary.test(&n.test)}, n.src)
+		w.emit(inst{op: opToken, test: w.vocabulary.test(n.test)}, n.src)
 	case mentionNode:
 		w.emit(inst{op: opMention, mention: &mentionTest{number(w.vocabulary.kinds, n.kind), n.subs, n.not}}, n.src)
 	}
 }
 
 func (w *writer) alternatives(n altNode) {
-	if n = merged(n); len(n) == 1 {
+	key := &n[0]
+	if w.merged[key] == nil {
+		w.merged[key] = merged(n)
+	}
+	if n = w.merged[key]; len(n) == 1 {
 		w.node(n[0])
 		return
 	}
@@ -369,7 +379,7 @@ func merged(n altNode) altNode {
 			all.add(m.(tokNode).test.words)
 			src = append(src, m.(tokNode).src)
 		}
-		out = append(out, tokNode{tokenTest{words: all}, strings.Join(src, " or ")})
+		out = append(out, tokNode{&tokenTest{words: all}, strings.Join(src, " or ")})
 		i = j - 1
 	}
 	return out

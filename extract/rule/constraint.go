@@ -8,7 +8,7 @@ import (
 func (p *parser) constraint() node {
 	at := p.pos
 	p.pos++
-	var t tokenTest
+	t := &tokenTest{}
 	for {
 		p.space()
 		c := cond{}

@@ -10,28 +10,19 @@ type first struct {
 	shapes shapes
 }
 
-// firstOf is what a match of a program can begin with. A match that takes nothing is none.
+// firstOf follows all ways from the start of a program to the first instruction that
+// consumes a token. A match that takes nothing is none, so the end needs no beginning.
 func (p *program) firstOf() first {
-	f, _ := p.firstFrom(0, len(p.insts))
-	return f
-}
-
-// firstFrom follows all ways from an instruction to the first that consumes a token. It
-// is not ok when a way ends without one, or when it comes by more than most instructions.
-func (p *program) firstFrom(pc int32, most int) (f first, ok bool) {
-	f = first{words: map[int32]struct{}{}, kinds: map[int32]struct{}{}}
-	ok = true
-	seen := map[int32]struct{}{}
-	todo := []int32{pc}
+	f := first{words: map[int32]struct{}{}, kinds: map[int32]struct{}{}}
+	seen := make([]bool, len(p.insts))
+	todo := []int32{0}
 	for len(todo) > 0 {
 		pc := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
-		if _, again := seen[pc]; again {
+		if seen[pc] {
 			continue
 		}
-		if seen[pc] = struct{}{}; len(seen) > most {
-			return f, false
-		}
+		seen[pc] = true
 		switch in := &p.insts[pc]; in.op {
 		case opGap:
 			f.shapes |= anyShape
@@ -50,12 +41,11 @@ func (p *program) firstFrom(pc int32, most int) (f first, ok bool) {
 		case opJump:
 			todo = append(todo, in.x)
 		case opMatch:
-			ok = false
 		default:
 			todo = append(todo, pc+1)
 		}
 	}
-	return f, ok
+	return f
 }
 
 // shapes are those that a token which meets the test can have.

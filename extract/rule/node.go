@@ -28,7 +28,7 @@ type (
 		src  string
 	}
 	tokNode struct {
-		test tokenTest
+		test *tokenTest
 		src  string
 	}
 	mentionNode struct {

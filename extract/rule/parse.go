@@ -259,7 +259,7 @@ func (p *parser) atom() node {
 			return edgeNode{end: true}
 		}
 		set := p.list(at)
-		return tokNode{tokenTest{words: set}, p.src[at:p.pos]}
+		return tokNode{&tokenTest{words: set}, p.src[at:p.pos]}
 	case '@':
 		return p.mention()
 	case '[':
@@ -289,7 +289,7 @@ func (p *parser) atom() node {
 		return p.literal(p.quoted(), at)
 	case '.':
 		p.pos++
-		return tokNode{tokenTest{}, "."}
+		return tokNode{&tokenTest{}, "."}
 	}
 	// A bare word, or name:( … ).
 	for p.pos < len(p.src) && strings.IndexByte(" \t\n\r()[]{}|?*+^$@~<>\":", p.src[p.pos]) < 0 {
@@ -405,7 +405,7 @@ func (p *parser) mention() node {
 // literal is one token or, with spaces inside the quotes, several.
 func (p *parser) literal(text string, at int) node {
 	if strings.HasPrefix(text, "'") && !strings.Contains(text, " ") { // 's, 'll and ' stand after a word
-		return tokNode{tokenTest{words: wordsOf(strings.ToLower(text))}, `"` + text + `"`}
+		return tokNode{&tokenTest{words: wordsOf(strings.ToLower(text))}, `"` + text + `"`}
 	}
 	doc := token.Parse(text)
 	if len(doc.Tokens) == 0 {
@@ -418,7 +418,7 @@ func (p *parser) literal(text string, at int) node {
 		if t.Kind == token.Punct {
 			src = `"` + src + `"`
 		}
-		seq = append(seq, tokNode{tokenTest{words: wordsOf(t.Norm)}, src})
+		seq = append(seq, tokNode{&tokenTest{words: wordsOf(t.Norm)}, src})
 	}
 	if len(seq) == 1 {
 		return seq[0]

@@ -87,7 +87,7 @@ func (r *reference) match(n node, pos int, caught []event, on func(int, []event)
 	case edgeNode:
 		return (n.end && pos == r.s.Last || !n.end && pos == r.s.First) && on(pos, caught)
 	case tokNode:
-		return pos < r.s.Last && plainTest(&n.test, &r.s.Tokens[pos]) && on(pos+1, caught)
+		return pos < r.s.Last && plainTest(n.test, &r.s.Tokens[pos]) && on(pos+1, caught)
 	case mentionNode:
 		for i, m := range r.s.Mentions {
 			if m.First == pos && m.Kind == n.kind && (n.subs == nil || slices.Contains(n.subs, m.Sub)) && !slices.Contains(n.not, m.Sub) &&
