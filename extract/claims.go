@@ -315,7 +315,8 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	if p.fresh && c.event == "" && c.status == "current" && !p.former {
 		c.event = "start" // 'is the new leader'
 	}
-	c.interim = c.interim || p.interim
+	// 'as interim chief executive after Mr Crane left' is not how Mr Crane held it.
+	c.interim = c.interim || p.interim && !(c.event == "end" && c.at > p.last)
 	if p.former && c.event == "start" {
 		c.event = "" // 'elected Holt, a former mayor'
 	}

@@ -99,7 +99,7 @@ func (s *state) date(c *claim, m *rule.Match) {
 			if s.postIn(c.sentence, mm.last, from) {
 				continue // 'From 1967 to 1995 he was a member, during which he twice …'
 			}
-			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
+			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && !s.verbIn(sent.First, mm.first) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
 				s.takeDate(c, mm, m)
 			}
 		}
