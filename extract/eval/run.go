@@ -3,9 +3,11 @@ package eval
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"sync"
 
@@ -23,12 +25,13 @@ type Run struct {
 // context does, with its error.
 func Read(ctx context.Context, golds []*Gold, x *extract.Extractor) (*Run, error) {
 	run := &Run{Version: x.Version(), Articles: make([]*Result, len(golds))}
+	faults := make([]error, len(golds))
 	next := make(chan int)
 	var work sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(golds)) {
 		work.Go(func() {
 			for i := range next {
-				run.Articles[i] = Score(golds[i], x.Read(golds[i].Article))
+				run.Articles[i], faults[i] = readOne(golds[i], x)
 			}
 		})
 	}
@@ -42,10 +45,20 @@ func Read(ctx context.Context, golds []*Gold, x *extract.Extractor) (*Run, error
 	}
 	close(next)
 	work.Wait()
-	if err := ctx.Err(); err != nil {
+	if err := errors.Join(append(faults, ctx.Err())...); err != nil {
 		return nil, err
 	}
 	return run, nil
+}
+
+// readOne reads and scores an article; a fault of the program names the article.
+func readOne(g *Gold, x *extract.Extractor) (r *Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("article %s: the program failed on it; please report it with the article: %v\n%s", g.ID, p, debug.Stack())
+		}
+	}()
+	return Score(g, x.Read(g.Article)), nil
 }
 
 // Total sums the counts of a layer over all articles.
