@@ -31,7 +31,8 @@
 // eight tokens.
 //
 // A rule file is YAML with lists of words, definitions and rules; see Rule for the fields
-// of a rule. All files of a folder share one name space. A later folder is laid over an
+// of a rule. All files of a folder share one name space, in which two rules or definitions
+// of one name are a fault; lists of one name are added together. A later folder is laid over an
 // earlier one: a rule or definition of the same name takes the place of the first, and a
 // list of words of the same name is added to it.
 package rule

@@ -44,28 +44,20 @@ func (e *LoadError) Error() string {
 
 // Faults lists the LoadErrors in what Load returns.
 func Faults(err error) []*LoadError {
-	var out []*LoadError
-	var walk func(error)
-	walk = func(err error) {
-		var one *LoadError
-		switch e := err.(type) {
-		case nil:
-		case *LoadError:
-			out = append(out, e)
-		case interface{ Unwrap() []error }:
-			for _, inner := range e.Unwrap() {
-				walk(inner)
-			}
-		default:
-			if inner := errors.Unwrap(err); inner != nil {
-				walk(inner)
-			} else if errors.As(err, &one) {
-				out = append(out, one)
-			}
+	switch e := err.(type) {
+	case *LoadError:
+		return []*LoadError{e}
+	case interface{ Unwrap() []error }:
+		var out []*LoadError
+		for _, inner := range e.Unwrap() {
+			out = append(out, Faults(inner)...)
 		}
+		return out
 	}
-	walk(err)
-	return out
+	if inner := errors.Unwrap(err); inner != nil {
+		return Faults(inner)
+	}
+	return nil
 }
 
 // source is a rule file with its place.
@@ -94,7 +86,7 @@ func (s *source) draw(line, col int) string {
 	text := strings.TrimRight(lines[line-1], "\r")
 	head := fmt.Sprintf("%5d | ", line)
 	if col < 1 {
-		return head + cut(text, 0, 2*maxDrawn)
+		return head + cut(text, 2*maxDrawn)
 	}
 	at := min(col-1, len(text))
 	from := 0
@@ -115,19 +107,18 @@ func (s *source) draw(line, col int) string {
 		}
 		return ' '
 	}, strings.ToValidUTF8(head[strings.IndexByte(head, '|')+1:]+before, "?"))
-	return head + cut(text[from:], 0, at-from+maxDrawn) + "\n      |" + pad + "^"
+	return head + cut(text[from:], at-from+maxDrawn) + "\n      |" + pad + "^"
 }
 
 // cut shortens a text to at most n bytes, whole characters, with a sign that it did.
-func cut(text string, from, n int) string {
-	if len(text)-from <= n {
-		return strings.ToValidUTF8(text[from:], "?")
+func cut(text string, n int) string {
+	if len(text) <= n {
+		return strings.ToValidUTF8(text, "?")
 	}
-	end := from + n
-	for end > from && text[end]&0xC0 == 0x80 {
-		end--
+	for n > 0 && text[n]&0xC0 == 0x80 {
+		n--
 	}
-	return strings.ToValidUTF8(text[from:end], "?") + "…"
+	return strings.ToValidUTF8(text[:n], "?") + "…"
 }
 
 // at makes a LoadError at a byte of a pattern.
