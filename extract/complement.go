@@ -113,7 +113,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			break
 		}
 		if (norm == "at" || norm == "in" || norm == "of") && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && (norm != "of" || p.headLast > j || !s.takesPlace(toks[headFrom:j])) {
-			// 'leader at Tarnholme', 'boss of John Lewis'
+			// 'leader at Dunmarsh', 'boss of John Lewis'
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && !isCap(&toks[j-1]) {
 				if name, at := s.placeEnding(to, from); name != "" && at == from {
 					p.orgs = []int{s.govern(name, s.kindOfPlace(from, to))}
@@ -218,7 +218,7 @@ func (s *state) bodyOf(n, k int) *mention {
 	return m
 }
 
-// moreBodies takes 'and of Ellmere City Council', ', Fenwick Council and …': the title is
+// moreBodies takes 'and of Dunmarsh City Council', ', Fenwick Council and …': the title is
 // held at each.
 func (s *state) moreBodies(n, k int, p *post) {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
@@ -245,7 +245,7 @@ func (s *state) moreBodies(n, k int, p *post) {
 	}
 }
 
-// nameAt reads a name in capitals: Avonbridge, Fellside and Scarholme, San Juan.
+// nameAt reads a name in capitals: Dunmarsh, Fen Edge and Mere.
 func (s *state) nameAt(n, i int) (int, int) {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
 	if k, _, _ := s.x.lex.Country(toks[:sent.Last], i); k > 0 {

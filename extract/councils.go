@@ -61,7 +61,7 @@ func (s *state) mayBe(id int, qualifier string) bool {
 }
 
 // govern returns the entity of a body that a title needs but the article does not name
-// in full: 'Mayor of Avonbridge', 'President of Poland'.
+// in full: 'Mayor of Dunmarsh', 'President of Poland'.
 func (s *state) govern(name, kind string) int {
 	o := newBody(name, kind)
 	o.silent = true

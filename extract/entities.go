@@ -150,7 +150,7 @@ func (s *state) knownBody(o *organisation) (int, bool) {
 		}
 	}
 	if o.kind == "council" {
-		// 'Thornmere Council' is Thornmere Borough Council, but a town council is not
+		// 'Dunmarsh Council' is Dunmarsh Borough Council, but a town council is not
 		// the district council of the same place.
 		if id, ok := by[byPlace+bareKey(o)]; ok && bareKey(o) != "" && s.orgs[id].kind == "council" && agree(tier(o.key), tier(s.orgs[id].key)) {
 			return id, true
@@ -203,7 +203,7 @@ func sharedNoun(w string) bool {
 }
 
 // starts lists the beginnings of a name, of two words or more, shorter than the name:
-// Fellside Primary of Fellside Primary School.
+// Fellbank Primary of Fellbank Primary School.
 func starts(key string) []string {
 	var out []string
 	words := 0
@@ -234,7 +234,7 @@ func ends(key string) []string {
 }
 
 // bareKey is the folded name of a council without the words that say what kind it is, by
-// which 'Thornmere Borough Council' and 'Thornmere Council' are one.
+// which 'Dunmarsh Borough Council' and 'Dunmarsh Council' are one.
 func bareKey(o *organisation) string {
 	if o.kind != "council" {
 		return ""

@@ -453,7 +453,7 @@ func (s *state) upperName(n, i int, r *run) bool {
 }
 
 // nameInspite says that a word which is seldom a name is one here: the surname after a
-// known forename with nothing of a name behind it (Josh Mayor, Ashok Leader).
+// known forename with nothing of a name behind it (Ben Mayor, Cara Leader).
 func (s *state) nameInspite(n, i int, r run) bool {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
 	ends := i+1 == sent.Last || !isCap(&toks[i+1]) || s.postnominal(i+1)

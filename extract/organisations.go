@@ -176,7 +176,7 @@ func (s *state) addOrganisation(n int, c candidate) {
 		}
 	}
 	last := c.last
-	// An acronym in brackets: North Fells Combined Authority (NFCA).
+	// An acronym in brackets: Fenland Combined Authority (FCA).
 	toks := s.doc.Tokens
 	if sent := &s.doc.Sentences[n]; c.party == nil && last+2 < sent.Last && toks[last].Text == "(" && toks[last+1].Kind == token.Upper && toks[last+2].Text == ")" {
 		o.acronym = toks[last+1].Norm

@@ -187,7 +187,7 @@ func (s *state) known(r *run, fore, sur string) int {
 }
 
 // addInner notes the parts of a long name that may serve as the surname: 'Vázquez' of
-// Wanda Vázquez Garced. Second forenames do not.
+// Ana Ruiz Ortega. Second forenames do not.
 func (s *state) addInner(id int, r run) {
 	if sur := s.doc.Tokens[r.core-1].Norm; strings.Contains(sur, "-") {
 		for part := range strings.SplitSeq(sur, "-") { // either half, behind an honorific

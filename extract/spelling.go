@@ -117,7 +117,7 @@ func (s *state) isName(norm string) bool {
 	return known || s.x.lex.Surname(norm)
 }
 
-// properCase writes a word in capitals as a name is written: THORNMERE, Thornmere.
+// properCase writes a word in capitals as a name is written: DUNMARSH, Dunmarsh.
 func properCase(t *token.Token) string {
 	if t.Kind != token.Upper || utf8.RuneCountInString(t.Text) < 4 {
 		return t.Text

@@ -263,7 +263,7 @@ func (s *state) placeEnding(k, limit int) (string, int) {
 			return s.text(from, k), from
 		}
 	}
-	// A place that is no entry but whose council the article names: Thornmere.
+	// A place that is no entry but whose council the article names: Dunmarsh.
 	for from := max(limit, k-3); from < k; from++ {
 		if !isCap(&s.doc.Tokens[from]) || s.is("notorg", &s.doc.Tokens[from]) {
 			continue
