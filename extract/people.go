@@ -186,7 +186,7 @@ func (s *state) known(r *run, fore, sur string) int {
 	return -1
 }
 
-// addInner notes the parts of a long name that may serve as the surname: 'Vázquez' of
+// addInner notes the parts of a long name that may serve as the surname: 'Ruiz' of
 // Ana Ruiz Ortega. Second forenames do not.
 func (s *state) addInner(id int, r run) {
 	if sur := s.doc.Tokens[r.core-1].Norm; strings.Contains(sur, "-") {
