@@ -69,9 +69,9 @@ func checkYields(set *rule.Set) error {
 	for _, r := range set.Rules {
 		for _, y := range r.Yield {
 			for k, v := range y {
-				if r.Stage == StageOrganisation {
+				if r.Stage != StageClaim {
 					if k != "kind" && k != "place" {
-						return r.Fault(fmt.Sprintf("the rule %q yields %q: rules of stage organisation yield kind and place", r.Name, k))
+						return r.Fault(fmt.Sprintf("the rule %q yields %q: rules that find bodies yield kind and place", r.Name, k))
 					}
 					continue
 				}

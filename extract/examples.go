@@ -70,7 +70,7 @@ func (x *Extractor) CheckExamples() []*ExampleFault {
 func (x *Extractor) readExample(r *rule.Rule, text string) (got []string, matched bool) {
 	a := corpus.Article{ID: "example", Text: text, Published: exampleDay}
 	s := x.read(a)
-	if r.Stage == StageOrganisation {
+	if r.Stage != StageClaim {
 		for _, o := range s.orgs {
 			if len(o.spans) > 0 {
 				got = append(got, o.name+" | "+o.kind)

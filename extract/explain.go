@@ -3,6 +3,7 @@ package extract
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"tenure/corpus"
 	"tenure/extract/rule"
@@ -111,7 +112,7 @@ func (x *Extractor) Explain(a corpus.Article, ruleName string) (*Explanation, er
 	finder := rule.NewFinder(x.rules)
 	for n := range s.doc.Sentences {
 		e := s.explainSentence(n)
-		for _, stage := range []string{StageOrganisation, StageClaim} {
+		for _, stage := range []string{StageOrganisation, StageUnknown, StageClaim} {
 			for _, m := range finder.Find(stage, s.sentenceAt(stage, n)) {
 				e.Matches = append(e.Matches, s.explainMatch(&m))
 			}
@@ -144,14 +145,20 @@ func (x *Extractor) Rules() []*rule.Rule {
 }
 
 // Stages lists the stages of rules in the order in which they run.
-func Stages() []string { return []string{StageOrganisation, StageClaim} }
+func Stages() []string { return []string{StageOrganisation, StageUnknown, StageClaim} }
 
 // sentenceAt shows a sentence as the rules of a stage see it: those of bodies run before
-// there are any mentions but dates and places.
+// there are any mentions but dates and places, or before titles are read.
 func (s *state) sentenceAt(stage string, n int) *rule.Sentence {
 	rs := s.ruleSentence(n)
-	if stage == StageOrganisation {
+	switch stage {
+	case StageOrganisation:
 		rs.Mentions = slices.DeleteFunc(rs.Mentions, func(m rule.Mention) bool { return m.Kind != kindDate && m.Kind != kindPlace })
+		rs.Index()
+	case StageUnknown:
+		rs.Mentions = slices.DeleteFunc(rs.Mentions, func(m rule.Mention) bool {
+			return strings.HasPrefix(m.Kind, kindPost) || m.Kind == kindOpen || m.Kind == kindOffice
+		})
 		rs.Index()
 	}
 	return rs

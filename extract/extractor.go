@@ -20,6 +20,7 @@ var builtin embed.FS
 // Stages of rules, in the order in which they run.
 const (
 	StageOrganisation = "organisation" // yields names of bodies
+	StageUnknown      = "unknown"      // yields names of bodies that do not show by themselves
 	StageClaim        = "claim"        // yields tenures and memberships
 )
 
@@ -68,7 +69,7 @@ func New(o Options) (*Extractor, error) {
 	if o.Rules != nil {
 		folders = append(folders, o.Rules)
 	}
-	if x.rules, err = rule.Load([]string{StageOrganisation, StageClaim}, folders...); err != nil {
+	if x.rules, err = rule.Load([]string{StageOrganisation, StageUnknown, StageClaim}, folders...); err != nil {
 		return nil, fmt.Errorf("load rules: %w", err)
 	}
 	if err := checkYields(x.rules); err != nil {
@@ -142,6 +143,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findTimes()
 	s.findOrganisations()
 	s.findPeople()
+	s.findUnknownBodies()
 	s.findNominals()
 	s.findPronouns()
 	s.findPosts()
