@@ -70,8 +70,8 @@ func checkYields(set *rule.Set) error {
 		for _, y := range r.Yield {
 			for k, v := range y {
 				if r.Stage != StageClaim {
-					if k != "kind" && k != "place" {
-						return r.Fault(fmt.Sprintf("the rule %q yields %q: rules that find bodies yield kind and place", r.Name, k))
+					if k != "kind" && k != "place" && k != "party" {
+						return r.Fault(fmt.Sprintf("the rule %q yields %q: rules that find bodies yield kind, party and place", r.Name, k))
 					}
 					continue
 				}

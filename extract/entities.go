@@ -89,6 +89,9 @@ func (s *state) registerBody(id int, o *organisation) {
 	}
 	if o.party != "" {
 		note(byParty + o.party)
+		if o.acronym != "" {
+			note(byAcronym + o.acronym)
+		}
 		return
 	}
 	note(byKey + o.key)

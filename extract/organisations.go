@@ -27,6 +27,7 @@ type candidate struct {
 	kind        string
 	body        *lexicon.Body
 	party       *lexicon.Party
+	ownParty    bool // a party that the vocabulary lacks
 	weight      int
 }
 
@@ -59,8 +60,11 @@ func (s *state) findOrganisations() {
 				bare = append(bare, barePlace{span: span{first, last, n}, sure: p})
 				continue
 			}
+			if yield["kind"] == "party" {
+				first = s.pastNation(n, first, last)
+			}
 			if first = s.past(found, first, last); first < last {
-				found = append(found, candidate{first: first, last: last, kind: yield["kind"]})
+				found = append(found, candidate{first: first, last: last, kind: yield["kind"], ownParty: yield["party"] == "own"})
 			}
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int {
@@ -117,7 +121,11 @@ func (s *state) findAcronyms() {
 			}
 			if id, ok := of[t.Norm]; ok {
 				s.orgs[id].spans = append(s.orgs[id].spans, span{i, i + 1, n})
-				s.mentions[n] = append(s.mentions[n], mention{kind: kindOrg, sub: s.orgs[id].kind, first: i, last: i + 1, ref: id})
+				kind := kindOrg
+				if s.orgs[id].party != "" {
+					kind = kindParty
+				}
+				s.mentions[n] = append(s.mentions[n], mention{kind: kind, sub: s.orgs[id].kind, first: i, last: i + 1, ref: id})
 				s.mentions[n].sort()
 			}
 		}
@@ -175,6 +183,9 @@ func (s *state) addOrganisation(n int, c candidate) {
 			o.name = c.party.Name
 		}
 	}
+	if c.ownParty {
+		o.party, kind = name, kindParty
+	}
 	last := c.last
 	// An acronym in brackets: Fenland Combined Authority (FCA).
 	toks := s.doc.Tokens
@@ -213,6 +224,30 @@ func (s *state) nameOfBody(first, last int) string {
 		at = t.End
 	}
 	return b.String()
+}
+
+// pastNation is where the name of a party begins that a rule read together with a nation or
+// place that is none of it: 'a French Freedom Party politician', where a noun for a member
+// follows, and 'Dunmarsh Liberal Party', where the rest is a party of the vocabulary.
+func (s *state) pastNation(n, first, last int) int {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	k, _, demonym := s.x.lex.Country(toks[:last], first)
+	if k == 0 {
+		k, _ = s.x.lex.Place(toks[:last], first)
+	}
+	if k == 0 || first+k >= last-1 {
+		return first
+	}
+	if p, _ := s.x.lex.Party(toks[:last], first+k); p == last-first-k {
+		return first + k
+	}
+	if !demonym || first == sent.First || last >= sent.Last || toks[first-1].Norm != "a" && toks[first-1].Norm != "an" {
+		return first
+	}
+	if t := &toks[last]; s.is("partisan", t) || s.is("person_noun", t) {
+		return first + k
+	}
+	return first
 }
 
 // afterPerson is where a name of a body begins that a rule read together with the person
