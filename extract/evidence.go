@@ -139,7 +139,7 @@ func (s *state) weigh(r *run) int {
 	case known, first.Kind == token.Initial, first.Kind == token.Upper && len(first.Text) == 2:
 		w = 3
 	default:
-		if r.core-r.first > 4 {
+		if r.core-r.first > 4 && beside < 6 {
 			return never
 		}
 		if strings.Contains(first.Norm, "-") || !ascii(first.Text) {
@@ -247,6 +247,8 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			if r.honorific-2 >= sent.First && isCloseQuote(toks[r.honorific-2].Text) {
 				w++ // “…”, said Ada Holt
 			}
+		case before.Text == "," && r.honorific-2 >= sent.First && s.is("person_noun", &toks[r.honorific-2]) && toks[r.honorific-2].Kind == token.Lower:
+			w += 3 // a former lawyer, Ada Holt
 		case s.is("person_noun", before) && before.Kind == token.Lower, s.endsHonorific(sent.First, r.honorific):
 			w += 4
 		case before.Norm == "'" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.honorific-1) != nil:
@@ -261,6 +263,7 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 	if after == nil {
 		return w
 	}
+	past, life := s.pastAsides(r.last, sent.Last)
 	next := func(k int) *token.Token {
 		if r.last+k < sent.Last {
 			return &toks[r.last+k]
@@ -268,6 +271,8 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 		return &token.Token{}
 	}
 	switch {
+	case life:
+		w += 6
 	case s.is("said", after) && after.Kind == token.Lower:
 		w += 3
 	case s.is("human_verb", after) && after.Kind == token.Lower:
@@ -290,7 +295,7 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 		w += 3
 	case after.Norm == "'s" && s.is("what_people_have", next(1)):
 		w += 4
-	case s.postnominal(r.last), s.takesPost(r.last, sent.Last):
+	case s.postnominal(r.last), s.takesPost(past, sent.Last), s.isSomebody(past, sent.Last):
 		w += 4
 	}
 	return w

@@ -39,7 +39,7 @@ func (s *state) addSingle(r run) {
 	if s.sharesSurname(&r) {
 		return
 	}
-	if s.holdsTitle(&r) || s.inParty(&r) {
+	if s.holdsTitle(&r) || s.inParty(&r) || s.speaksOfOne(&r) {
 		s.addPerson(r)
 	}
 }
