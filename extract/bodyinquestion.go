@@ -47,7 +47,7 @@ func (s *state) defaultBody(c *claim) int {
 		head = head[i+1:]
 	}
 	for _, kind := range []string{"school", "police", "nhs", "fire"} {
-		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) {
+		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) || kind == "school" && s.x.has("body_school_alone", c.role) {
 			if o := s.means(c.sentence, c.at, []string{kind}, ""); o >= 0 {
 				return o
 			}
@@ -55,6 +55,9 @@ func (s *state) defaultBody(c *claim) int {
 				return -1
 			}
 		}
+	}
+	if c.needy && s.x.has("role_of_house", head) {
+		return s.houseInQuestion(c.sentence, c.at)
 	}
 	if s.x.has("role_elsewhere", head) && (head != "boss" || c.role == head) || s.x.has("role_elsewhere", c.role) {
 		return -1
@@ -133,6 +136,28 @@ func (s *state) bodyInQuestion(n, i int) int {
 	}
 	if most < 3 {
 		return -1 // named in passing
+	}
+	return top
+}
+
+// houseInQuestion is the body of its own (a museum, a club, a firm) that a title without one
+// belongs to: the one spoken of last in the paragraph, else the one named most.
+func (s *state) houseInQuestion(n, i int) int {
+	fits := func(id int) bool {
+		switch s.orgs[id].kind {
+		case "company", "school", "charity", "union", "other", "nhs":
+			return len(s.orgs[id].spans) > 0
+		}
+		return false
+	}
+	if id := s.lastSpoken(n, i, fits); id >= 0 {
+		return id
+	}
+	top, most := -1, 1
+	for id, o := range s.orgs {
+		if fits(id) && o.weight > most {
+			top, most = id, o.weight
+		}
 	}
 	return top
 }

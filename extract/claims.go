@@ -28,6 +28,7 @@ type claim struct {
 	several  bool   // said of several people who held the post
 	vague    bool   // its body is said, but with a common noun that names none
 	chief    int    // the person whose deputy this is
+	needy    bool   // its title says too little unless its body is known
 	weak     bool   // said in passing: it yields to what another sentence states
 }
 
@@ -308,7 +309,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 		return // 'Holt’s spokeswoman, Holt said'
 	}
 	c := base
-	c.role, c.seat, c.vague, c.several = p.role, p.sub, p.vague, p.several
+	c.role, c.seat, c.vague, c.several, c.needy = p.role, p.sub, p.vague, p.several, p.needy
 	if title, _, ok := strings.Cut(p.role, " with responsibility for "); ok {
 		c.role = title // what the responsibility is for is a claim of its own
 	}

@@ -24,6 +24,7 @@ type post struct {
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
 	several     bool  // said of several people
 	vague       bool  // 'of the palace': where it is held is said, but not by a name
+	needy       bool  // it says too little by itself, but points at a body spoken of
 	open        bool  // it says too little to be a post unless another is joined to it
 	next        *post // a second title joined by 'and'
 }
@@ -65,6 +66,9 @@ func (s *state) findPosts() {
 			if p == nil {
 				i += k
 				continue
+			}
+			if p.open && s.pointedAt(n, p) {
+				p.open, p.needy = false, true
 			}
 			if p.open {
 				// 'co-founder and chief executive of Fenland Homes': it is held where the other is.

@@ -31,7 +31,7 @@ func (s *state) settle() {
 	}
 	var out []*claim
 	for _, c := range s.claims {
-		if s.people[c.person].hidden {
+		if s.people[c.person].hidden || c.needy && c.org < 0 {
 			continue
 		}
 		if o := s.tenureOf(out, c); o != nil {
