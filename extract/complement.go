@@ -127,7 +127,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 				}
 			}
 		}
-		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(toks[headFrom:j]) || p.sub != "title" || head == "commissioner" || head == "member" && toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive") && len(p.orgs) == 0 {
+		if isCap(&toks[after]) && (norm == "of" || norm == "for" || norm == "in") && (s.takesPlace(toks[headFrom:j]) || p.sub != "title" || head == "commissioner" || head == "member" && (j < 2 || toks[j-2].Norm != "cabinet" && toks[j-2].Norm != "executive")) && len(p.orgs) == 0 {
 			from, to := s.nameAt(n, after)
 			if norm != "of" && p.sub == "title" && head != "commissioner" && head != "mayor" && head != "member" {
 				if name, at := s.placeEnding(to, from); name == "" || at != from {
