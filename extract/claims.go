@@ -46,6 +46,8 @@ type claim struct {
 //	        the clause before it tells
 //	interim yes
 //	weak    yes: said in passing
+//	        A capture called here says where the words about this post begin: dates before
+//	        them are of another.
 //	lineup  the capture that holds the field of work in a list of who does what
 //	vote    yes: said of a vote for a council; it states nothing in an article about no vote
 //	rank    with lineup: deputy, of the post in the list
@@ -177,6 +179,10 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		if name := y["post"]; name != "" {
 			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice, kindOpen) {
+				if q := s.posts[p.Ref].each(i, len(holders)); q != nil {
+					s.hold(n, m, base, q)
+					continue
+				}
 				for q := s.posts[p.Ref]; q != nil; q = q.next {
 					s.hold(n, m, base, q)
 				}
@@ -293,6 +299,22 @@ func paired(m *rule.Match, name string, i, holders int) (rule.Capture, bool) {
 		return all[i], true
 	}
 	return all[0], true
+}
+
+// each returns the i-th of as many titles as there are holders, who hold one each: 'Holt
+// and Crane are leader and deputy leader'; nil when their numbers differ.
+func (p *post) each(i, holders int) *post {
+	titles := 0
+	for q := p; q != nil; q = q.next {
+		titles++
+	}
+	if holders < 2 || titles != holders {
+		return nil
+	}
+	for ; i > 0; i-- {
+		p = p.next
+	}
+	return p
 }
 
 // hangsOn is the person that a capture holds, or if it holds none the one spoken of last.

@@ -75,6 +75,9 @@ func (s *state) date(c *claim, m *rule.Match) {
 	if v, ok := m.Get("verb"); ok {
 		from = v.First // what stands before the verb dates something else
 	}
+	if v, ok := m.Get("here"); ok {
+		from = v.First // of several posts of one verb, each has dates of its own
+	}
 	to := s.clauseEnd(c, m)
 	any := false
 	for _, mm := range s.mentions[c.sentence] {

@@ -263,6 +263,14 @@ func (w *writer) node(n node) {
 	case repNode:
 		w.repetition(n)
 	case gapNode:
+		gap := w.gap
+		if len(n.bars) > 0 {
+			t := &tokenTest{conds: []cond{{field: fieldNorm, not: true, words: gapStops()}}}
+			for _, bar := range n.bars {
+				t.conds = append(t.conds, cond{field: fieldNorm, not: true, words: bar})
+			}
+			gap = w.vocabulary.test(t)
+		}
 		var over []int32
 		for _, k := range n.over {
 			over = append(over, number(w.vocabulary.kinds, k))
@@ -272,7 +280,7 @@ func (w *writer) node(n node) {
 			s := w.emit(inst{op: opSplit}, "")
 			splits = append(splits, s)
 			w.prog.insts[s].y = w.here() // fewest first: x is the way on
-			w.emit(inst{op: opGap, test: w.gap, over: over}, n.src)
+			w.emit(inst{op: opGap, test: gap, over: over}, n.src)
 		}
 		for _, s := range splits {
 			w.prog.insts[s].x = w.here()

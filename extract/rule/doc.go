@@ -14,7 +14,8 @@
 //	x y   x | y   (x)   x?   x*   x+   x{1,3}   as in regular expressions; greedy
 //	~5                a gap of up to five tokens, as short as will do, that crosses no
 //	                  semicolon, colon, full stop, bullet or double quotation mark;
-//	                  ~5!Person crosses no mention of that kind either (pronouns apart)
+//	                  ~5!Person crosses no mention of that kind either (pronouns apart),
+//	                  ~5!$denial no word of that list
 //	^  $              the beginning and the end of the sentence
 //	(?= ) (?! )       what follows, or does not; (?<= ) (?<! ) what stands before
 //	holder:( … )      a capture; @Person:holder captures a mention. A name may capture

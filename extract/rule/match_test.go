@@ -72,6 +72,7 @@ func TestNotation(t *testing.T) {
 		{"a gap crosses no quotation mark", `is ~2 leader`, "is “ leader ”", []string{}},
 		{"a gap over no person", `is ~3!Person leader`, "is {Person.name Ada} leader", []string{}},
 		{"a gap over a pronoun", `is ~3!Person leader`, "is {Person.pronoun her} leader", []string{"is her leader"}},
+		{"a gap over no word of a list", `is ~3!$copula leader`, "is the leader was the is leader", []string{"is the leader", "is leader"}},
 		{"a gap over no person and no body", `is ~3!Person!Org leader`, "is {Org.council Fen} leader", []string{}},
 
 		{"the beginning", `^ is`, "is is", []string{"is"}},

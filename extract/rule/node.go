@@ -22,9 +22,10 @@ type (
 		behind, not bool
 		src         string
 	}
-	gapNode struct { // ~n: up to n tokens, as few as will do; ~n!Kind: over no mention of the kind
+	gapNode struct { // ~n: up to n tokens, as few as will do; ~n!Kind: over no mention of the kind; ~n!$list: over no such word
 		max  int
 		over []string
+		bars []*wordSet
 		src  string
 	}
 	tokNode struct {

@@ -272,6 +272,11 @@ func (p *parser) atom() node {
 		}
 		for p.peek() == '!' {
 			p.pos++
+			if p.peek() == '$' {
+				p.pos++
+				g.bars = append(g.bars, p.list(at))
+				continue
+			}
 			g.over = append(g.over, p.name())
 		}
 		g.src = p.src[at:p.pos]

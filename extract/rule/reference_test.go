@@ -68,7 +68,12 @@ func (r *reference) match(n node, pos int, caught []event, on func(int, []event)
 				return false
 			}
 		}
-		return r.match(gapNode{max: n.max - 1, over: n.over}, pos+1, caught, on)
+		for _, bar := range n.bars {
+			if _, barred := bar.words[r.s.Tokens[pos].Norm]; barred {
+				return false
+			}
+		}
+		return r.match(gapNode{max: n.max - 1, over: n.over, bars: n.bars}, pos+1, caught, on)
 	case capNode:
 		open := append(slices.Clone(caught), event{open: true, name: n.name, pos: pos, mention: -1})
 		return r.match(n.body, pos, open, func(p int, c []event) bool {
