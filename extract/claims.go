@@ -30,6 +30,7 @@ type claim struct {
 	chief    int    // the person whose deputy this is
 	needy    bool   // its title says too little unless its body is known
 	weak     bool   // said in passing: it yields to what another sentence states
+	phrase   *post  // the phrase that names the post; nil when no phrase does
 }
 
 // yieldKeys are what a rule of stage claim may yield.
@@ -58,7 +59,8 @@ type claim struct {
 //	        seat on the council; any: the post or else the seat; all: whatever the person holds;
 //	        vacancy: that of the person or else the post in question; cover: the post in question
 //	        or that of the capture before, for the time being
-//	before  with of: the capture of the person whose post the holder takes over
+//	before  with of: the capture of the person whose post the holder takes over, or when it
+//	        holds nobody the one whom 'his' or 'her' in the match means
 //	predecessor  the capture of the person before whom the one last spoken of came
 //	successor  the capture of the person who came after the one last spoken of
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
@@ -213,8 +215,11 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		if kind := y["of"]; kind != "" {
 			before := -1
-			for _, p := range captured(rs, m, y["before"], kindPerson) {
+			for _, p := range captured(rs, m, y["before"], kindPerson, kindObject) {
 				before = p.Ref
+			}
+			if y["before"] != "" && before < 0 && kind != "cover" {
+				before = s.hangsOn(n, rs, m, "", holder.Ref)
 			}
 			if y["before"] == "" || before >= 0 || kind == "cover" {
 				s.readEvent(n, m, base, before, kind)
@@ -243,11 +248,11 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 				base.chief = p.Ref
 			}
 			if base.chief < 0 {
-				base.chief = s.lastPerson(n, m.First, base.person)
+				base.chief = s.hangsOn(n, rs, m, "", base.person)
 			}
 			if base.chief >= 0 {
 				c := base
-				c.role = "deputy"
+				c.role = s.rankBelow(m)
 				s.deputies = append(s.deputies, &c)
 			}
 			continue
@@ -317,21 +322,13 @@ func (p *post) each(i, holders int) *post {
 	return p
 }
 
-// hangsOn is the person that a capture holds, or if it holds none the one spoken of last.
-func (s *state) hangsOn(n int, rs *rule.Sentence, m *rule.Match, name string, not int) int {
-	for _, p := range captured(rs, m, name, kindPerson) {
-		return p.Ref
-	}
-	return s.lastPerson(n, m.First, not)
-}
-
 // hold makes the claims of a person in a post phrase, one for each body.
 func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	if p.owner >= 0 && p.owner == base.person {
 		return // 'Holt’s spokeswoman, Holt said'
 	}
 	c := base
-	c.role, c.seat, c.vague, c.several, c.needy = p.role, p.sub, p.vague, p.several, p.needy
+	c.role, c.seat, c.vague, c.several, c.needy, c.phrase = p.role, p.sub, p.vague, p.several, p.needy, p
 	if title, _, ok := strings.Cut(p.role, " with responsibility for "); ok {
 		c.role = title // what the responsibility is for is a claim of its own
 	}

@@ -22,10 +22,20 @@ func (s *state) readEvent(n int, m *rule.Match, base claim, before int, kind str
 	}
 	e := event{claim: base, before: before, of: kind}
 	s.date(&e.claim, m)
+	if before >= 0 && e.start != "" && s.sinceThen(n, e.start) {
+		e.start = "" // 'replaces Crane, leader since 2011'
+	}
 	if kind == "cover" || kind == "vacancy" {
 		e.at = m.First // what the post is called stands before it
 	}
 	s.events = append(s.events, &e)
+}
+
+// sinceThen says that a date of a sentence is one since when something has been so.
+func (s *state) sinceThen(n int, value string) bool {
+	return slices.ContainsFunc(s.mentions[n], func(m mention) bool {
+		return m.kind == kindDate && s.times[m.ref].Kind == when.Since && s.times[m.ref].Value == value
+	})
 }
 
 // settleEvents gives each event to the post that it is about: that of the same person
@@ -103,7 +113,7 @@ func (s *state) settleEvent(e *event) {
 		c = s.postOf(&seat)
 	}
 	if c == nil && e.of == "vacancy" {
-		if p := s.postInQuestion(e.sentence, e.at); p != nil {
+		if p := s.postInQuestion(e.sentence, e.at, e.person); p != nil {
 			s.holdToo(&e.claim, p)
 		}
 		return
@@ -236,21 +246,45 @@ func (s *state) postOf(e *event) *claim {
 // fresh says that a claim tells of a post that is new to its holder.
 func (c *claim) fresh() bool { return c.event == "start" || c.status == "future" }
 
-// postInQuestion is the post that 'the job' means at token i: the one spoken of last.
-func (s *state) postInQuestion(n, i int) *post {
+// postInQuestion is the post that 'the job' means at token i when it is told of a person:
+// the one spoken of last, unless that is somebody else's who stays in it.
+func (s *state) postInQuestion(n, i, person int) *post {
 	var best *post
 	for _, p := range s.posts {
-		if p.first < i && p.sub == "title" && s.sentenceOf(p.first) >= n-2 && (best == nil || p.first > best.first) && p.owner < 0 {
+		if p.first < i && p.sub == "title" && p.owner < 0 && !p.several && !s.x.has("not_in_question", p.role) && (best == nil || p.first > best.first) && s.sentenceOf(p.first) >= n-2 && !s.kept(p, person) {
 			best = p
 		}
 	}
 	return best
 }
 
+// kept says that a post is held by other people than the one given, who neither come nor
+// go.
+func (s *state) kept(p *post, person int) bool {
+	held := false
+	for _, c := range s.claims {
+		if c.phrase != p {
+			continue
+		}
+		if c.person == person || c.fresh() || c.ending() || s.goes(c) {
+			return false
+		}
+		held = true
+	}
+	return held
+}
+
+// goes says that a clause near a claim tells that its holder leaves.
+func (s *state) goes(c *claim) bool {
+	return slices.ContainsFunc(s.events, func(e *event) bool {
+		return e.person == c.person && e.event == "end" && e.of != "seat" && e.sentence >= c.sentence && e.sentence <= c.sentence+2 || e.before == c.person
+	})
+}
+
 // holdToo makes a claim of an event to a post.
-func (s *state) holdToo(e *claim, p *post) {
+func (s *state) holdToo(e *claim, p *post) *claim {
 	c := *e
-	c.role, c.seat = p.role, p.sub
+	c.role, c.seat, c.phrase = p.role, p.sub, p
 	if len(p.orgs) > 0 {
 		c.org, c.of, c.said = p.orgs[0], p.inside, true
 	} else if c.org < 0 {
@@ -260,107 +294,7 @@ func (s *state) holdToo(e *claim, p *post) {
 	}
 	s.orderDates(&c)
 	s.claims = append(s.claims, &c)
-}
-
-// cover reads 'Holt is filling in for Crane', 'the job is being done by Holt': the post is
-// that of the person named, or the one in question.
-func (s *state) cover(e *event) {
-	if e.before < 0 {
-		if o := s.leaving(e); o != nil {
-			e.before = o.person
-		} else if p := s.postInQuestion(e.sentence, e.at); p != nil {
-			c := e.claim
-			c.interim = true
-			s.holdToo(&c, p)
-			return
-		} else {
-			return
-		}
-	}
-	for _, o := range s.claims {
-		if o.person == e.before && o.seat == "title" && o.status != "future" {
-			c := e.claim
-			c.role, c.org, c.of, c.seat, c.said, c.interim = o.role, o.org, o.of, o.seat, o.said, true
-			s.orderDates(&c)
-			s.claims = append(s.claims, &c)
-			return
-		}
-	}
-}
-
-// leaving is the claim, just before an event, of somebody else who leaves or has left.
-func (s *state) leaving(e *event) *claim {
-	var best *claim
-	for _, c := range s.claims {
-		if best != nil && c.person == best.person && c.sentence == best.sentence && c.at == best.at && !s.sameRole(c.role, best.role) {
-			return nil // of two posts, which is not said
-		}
-		if c.person != e.person && c.seat == "title" && c.at < e.at && c.sentence >= e.sentence-3 && (c.event == "end" || c.end != "" && c.status != "former") && (best == nil || c.at > best.at) {
-			best = c
-		}
-	}
-	return best
-}
-
-// succeed tells two tenures from 'Holt replaced Crane': they held one post, one after the
-// other. It returns the claims of both, where it settles them.
-func (s *state) succeed(e *event) (old, now *claim) {
-	find := func(person int, former bool) *claim {
-		var best *claim
-		for _, c := range s.claims {
-			if c.person == person && c.seat == "title" && (best == nil || c.sentence == e.sentence && best.sentence != e.sentence || former && c.status == "former" && best.status != "former") {
-				best = c
-			}
-		}
-		return best
-	}
-	old, now = find(e.before, true), find(e.person, false)
-	switch {
-	case old == nil && now == nil:
-		return nil, nil
-	case old == nil:
-		if now.sentence == e.sentence && now.event != "start" {
-			return nil, nil // 'who is cabinet member for housing and will succeed Mr Crane'
-		}
-		c := e.claim
-		c.person, c.role, c.org, c.of, c.seat, c.said = e.before, now.role, now.org, now.of, now.seat, now.said
-		c.start, c.interim, c.event = "", false, "end"
-		c.end = e.start
-		c.status = "former"
-		if e.status == "future" || now.status == "future" {
-			c.status = "current"
-		}
-		s.orderDates(&c)
-		s.claims = append(s.claims, &c)
-		if now.start == "" && now.status != "former" {
-			now.start = e.start
-		}
-		return &c, now
-	case now == nil:
-		c := e.claim
-		c.role, c.org, c.of, c.seat, c.said, c.event = old.role, old.org, old.of, old.seat, old.said, "start"
-		s.orderDates(&c)
-		s.claims = append(s.claims, &c)
-		s.endOld(old, e)
-		return old, &c
-	case s.sameRole(old.role, now.role):
-		if now.start == "" {
-			now.start = e.start
-		}
-		s.endOld(old, e)
-		return old, now
-	}
-	return nil, nil
-}
-
-func (s *state) endOld(old *claim, e *event) {
-	if old.end == "" {
-		old.end = e.start
-	}
-	if old.status == "current" && e.status != "future" {
-		old.status = "former"
-	}
-	s.orderDates(old)
+	return &c
 }
 
 // settleInterim: 'the interim director has agreed to stay on' says how the one person who
@@ -427,7 +361,7 @@ func (s *state) lastNamed(n int, m *rule.Match, who string, found []rule.Mention
 	if who != "=before" {
 		return found
 	}
-	if id := s.lastPerson(n, m.First, -1); id >= 0 {
+	if id := s.hangsOn(n, nil, m, "", -1); id >= 0 {
 		return []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
 	}
 	return nil

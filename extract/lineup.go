@@ -318,39 +318,3 @@ func (s *state) takesEffect(n int) string {
 	}
 	return ""
 }
-
-// lastPerson is the person spoken of last before token i.
-func (s *state) lastPerson(n, i, not int) int {
-	for back := n; back >= 0 && back >= n-2; back-- {
-		best, at := -1, -1
-		for _, m := range s.mentions[back] {
-			if m.kind == kindPerson && m.first < i && m.first > at && m.ref != not {
-				best, at = m.ref, m.first
-			}
-		}
-		if best >= 0 {
-			if back < n { // of the sentence before, its subject
-				if sub := s.subject(back, 1<<30, 0); sub >= 0 {
-					return sub
-				}
-			}
-			return best
-		}
-	}
-	return -1
-}
-
-// settleDeputies gives 'her deputy' the title of the person whose deputy it is.
-func (s *state) settleDeputies() {
-	for _, d := range s.deputies {
-		i := slices.IndexFunc(s.claims, func(c *claim) bool {
-			return c.person == d.chief && (c.role == "leader" || c.role == "mayor" || strings.HasPrefix(c.role, "chief ") || strings.Contains(c.role, "director"))
-		})
-		if i < 0 {
-			continue
-		}
-		c := *d
-		c.role, c.org = "deputy "+s.claims[i].role, s.claims[i].org
-		s.claims = append(s.claims, &c)
-	}
-}

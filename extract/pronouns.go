@@ -22,7 +22,7 @@ func (s *state) findPronouns() {
 				if toks[i].Norm == "her" {
 					gender = 'f'
 				}
-				if i == sent.First || !s.is("appoints", &toks[i-1]) {
+				if i == sent.First || !s.is("appoints", &toks[i-1]) && !s.is("succeeds", &toks[i-1]) {
 					continue
 				}
 				kind = kindObject
