@@ -31,6 +31,9 @@ func (s *state) defaultBody(c *claim) int {
 		}
 		return s.govern(body, "parliament")
 	}
+	if o := s.toldBody(c); o >= 0 {
+		return o
+	}
 	switch c.seat {
 	case "mp":
 		return -1
@@ -42,10 +45,7 @@ func (s *state) defaultBody(c *claim) int {
 			return o
 		}
 	}
-	head := c.role
-	if i := strings.LastIndexByte(head, ' '); i >= 0 && !strings.Contains(head, " of ") && !strings.Contains(head, " for ") {
-		head = head[i+1:]
-	}
+	head := headOf(c.role)
 	for _, kind := range []string{"school", "police", "nhs", "fire"} {
 		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) || kind == "school" && s.x.has("body_school_alone", c.role) {
 			if o := s.means(c.sentence, c.at, []string{kind}, ""); o >= 0 {
@@ -60,13 +60,14 @@ func (s *state) defaultBody(c *claim) int {
 		return s.houseInQuestion(c.sentence, c.at)
 	}
 	if s.x.has("role_elsewhere", head) && (head != "boss" || c.role == head) || s.x.has("role_elsewhere", c.role) {
+		if s.x.has("role_of_club", head) || s.x.has("role_of_club", c.role) {
+			return s.bodyOfArticle(c)
+		}
 		return -1
 	}
-	if head == "chair" || head == "chairman" || head == "chairwoman" || head == "vice-chair" || head == "vice-chairman" {
-		for _, m := range s.mentions[c.sentence] {
-			if m.kind == kindOrg && s.orgs[m.ref].kind == "committee" {
-				return m.ref
-			}
+	if s.x.has("role_of_chair", head) {
+		if o := s.committeeInQuestion(c); o >= 0 {
+			return o
 		}
 	}
 	if s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
@@ -171,4 +172,99 @@ func (s *state) ownCouncil(c *claim) int {
 		}
 	}
 	return -1
+}
+
+// headOf is the noun of a title: director of 'finance director', all of 'head of law'.
+func headOf(role string) string {
+	if i := strings.LastIndexByte(role, ' '); i >= 0 && !strings.Contains(role, " of ") && !strings.Contains(role, " for ") {
+		return role[i+1:]
+	}
+	return role
+}
+
+// fieldOf is the field of work of a title: law of 'head of law'; empty when it has none.
+func fieldOf(role string) string {
+	for _, prep := range []string{" of ", " for "} {
+		if _, field, ok := strings.Cut(role, prep); ok {
+			return field
+		}
+	}
+	return ""
+}
+
+// committeeInQuestion is the committee that a chair or vice-chair sits on: one of the
+// sentence, else the body spoken of last in the paragraph if it is one.
+func (s *state) committeeInQuestion(c *claim) int {
+	for _, m := range s.mentions[c.sentence] {
+		if m.kind == kindOrg && s.orgs[m.ref].kind == "committee" {
+			return m.ref
+		}
+	}
+	para := s.doc.Sentences[c.sentence].Paragraph
+	for n := c.sentence - 1; n >= 0 && s.doc.Sentences[n].Paragraph == para; n-- {
+		last := -1
+		for _, m := range s.mentions[n] {
+			if m.kind == kindOrg && s.orgs[m.ref].kind != "media" && s.mentions[n].covering(kindPost, m.first) == nil {
+				last = m.ref
+			}
+		}
+		if last >= 0 {
+			if o := s.orgs[last]; o.kind == "committee" && o.key != "cabinet" && o.key != "executive" {
+				return last
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// bodyOfArticle is the body, other than a council, that an article is about beyond doubt:
+// the one that stands first in it or is named again and again, and more than any other of
+// its like. -1 when there is none.
+func (s *state) bodyOfArticle(c *claim) int {
+	best, most, next := -1, 0, 0
+	for id, o := range s.orgs {
+		switch o.kind {
+		case "nhs", "company", "school", "charity", "union", "other":
+		default:
+			continue
+		}
+		if w := s.standing(id, c); w > most {
+			best, most, next = id, w, most
+		} else if w > next {
+			next = w
+		}
+	}
+	if most < 4 || next > most-2 {
+		return -1
+	}
+	return best
+}
+
+// standing says how much a body is the one spoken of where a claim stands.
+func (s *state) standing(id int, c *claim) int {
+	o := s.orgs[id]
+	w, near := 0, 0
+	para := s.doc.Sentences[c.sentence].Paragraph
+	for _, sp := range o.spans {
+		if s.inPassing(sp) {
+			continue
+		}
+		w++
+		if s.opening(sp.sentence) {
+			w += 3
+		}
+		if m := s.mentions[sp.sentence].covering(kindPost, sp.first); m != nil && sp.first > m.first {
+			continue // said of somebody's post
+		}
+		switch at := s.doc.Sentences[sp.sentence].Paragraph; {
+		case sp.sentence == c.sentence && sp.first < c.at:
+			near = max(near, 3)
+		case at == para && sp.first < c.at:
+			near = max(near, 2)
+		case at == para-1:
+			near = max(near, 1)
+		}
+	}
+	return min(w, 8) + near
 }

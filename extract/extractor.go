@@ -144,6 +144,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findOrganisations()
 	s.findPeople()
 	s.findUnknownBodies()
+	s.weighPlaces()
 	s.findNominals()
 	s.findPronouns()
 	s.findPosts()

@@ -3,7 +3,6 @@ package extract
 import (
 	"strings"
 
-	"tenure/extract/lexicon"
 	"tenure/extract/token"
 )
 
@@ -208,21 +207,4 @@ func (s *state) primary(kind string, fits func(int) bool) int {
 		}
 	}
 	return best
-}
-
-// addSpan notes that a body is named at a place. One that is named only to say what post
-// somebody holds there counts less.
-func (s *state) addSpan(id int, sp span, inPost bool) {
-	o := s.orgs[id]
-	if len(o.spans) == 0 && s.title != "" && o.key != "" && strings.Contains(lexicon.Fold(s.title), first(bareKey(o), o.key)) {
-		o.weight += 8
-	}
-	o.spans = append(o.spans, sp)
-	o.weight += 2
-	if inPost {
-		o.weight--
-	}
-	if sp.sentence == 0 || s.doc.Sentences[sp.sentence].Paragraph == 0 {
-		o.weight += 6
-	}
 }

@@ -24,7 +24,9 @@ func (s *state) settle() {
 	s.settleEvents()
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat == "councillor" {
-			if c.org = s.ownCouncil(c); c.org < 0 {
+			if c.org = s.besideHolder(c); c.org >= 0 {
+				c.said = true
+			} else if c.org = s.ownCouncil(c); c.org < 0 {
 				c.org = s.defaultBody(c)
 			}
 		}

@@ -313,6 +313,10 @@ func (s *state) strangerEnding(n, k, limit int) (string, int) {
 	from := k
 	for from > limit && k-from < 4 {
 		t := &toks[from-1]
+		if t.Text == "&" && from < k && from-2 >= limit && isCap(&toks[from-2]) {
+			from-- // 'Holt & Crane'
+			continue
+		}
 		if t.Kind != token.Title && t.Kind != token.Upper || s.is("notorg", t) || s.is("month", t) || s.isTitle(from-1) || s.mentions[n].covered(from-1, kindPerson, kindDate, kindParty, kindOrg) {
 			break
 		}

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"tenure/extract/lexicon"
 	"tenure/extract/token"
 )
 
@@ -111,6 +112,9 @@ func (s *state) mayBeBody(n, first, last int) bool {
 	}
 	if k, _ := s.x.lex.Place(toks[:last], first); first+k == last {
 		return false
+	}
+	if id, ok := s.called.by[byPlace+lexicon.Fold(s.text(first, last))]; ok && s.orgs[id].kind == "council" {
+		return false // the place of a council that the article names
 	}
 	if last-first > 1 {
 		return true

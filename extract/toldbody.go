@@ -1,0 +1,128 @@
+package extract
+
+import (
+	"tenure/extract/lexicon"
+)
+
+// toldBody is the body that the sentence of a claim tells of beside the holder or before
+// the clause of the post, though not in the phrase that names the post: 'Fenwick Council,
+// where she is head of law', 'Ada Holt, of Fenwick Council, chairs it', 'leaders Ada Holt
+// (Fenwick) and Ben Crane (Netherby)'. -1 when it tells of none.
+func (s *state) toldBody(c *claim) int {
+	if o := s.besideHolder(c); o >= 0 {
+		return o
+	}
+	if c.seat == "mp" {
+		return -1
+	}
+	return s.beforeWhere(c)
+}
+
+// besideHolder is the body that stands behind the name of the holder: ', of Fenwick
+// Council', 'from Fenwick', '(Fenwick)'. A bare name counts when the article has a council
+// of it.
+func (s *state) besideHolder(c *claim) int {
+	ms, sent, toks := s.mentions[c.sentence], &s.doc.Sentences[c.sentence], s.doc.Tokens
+	m := ms.starting(kindPerson, c.at)
+	if m == nil || m.sub == "pronoun" {
+		return -1
+	}
+	k, close := m.last, ""
+	if k < sent.Last && toks[k].Text == "," {
+		k++
+	}
+	if k >= sent.Last {
+		return -1
+	}
+	switch toks[k].Norm {
+	case "of", "from", "at":
+	case "(":
+		close = ")"
+	default:
+		return -1
+	}
+	k++
+	if k < sent.Last && toks[k].Norm == "the" {
+		k++
+	}
+	if !s.ofCouncil(c) && close == "" {
+		return -1 // a scholar of one university is chief scientist elsewhere
+	}
+	ends := func(i int) bool { return close == "" || i < sent.Last && toks[i].Text == close }
+	if o := ms.starting(kindOrg, k); o != nil && ends(o.last) {
+		switch kind := s.orgs[o.ref].kind; {
+		case kind == "council", close != "" && c.seat == "title" && kind != "media" && kind != "party":
+			return o.ref
+		}
+		return -1
+	}
+	if !s.ofCouncil(c) || k >= sent.Last || !isCap(&toks[k]) {
+		return -1
+	}
+	from, to := s.nameAt(c.sentence, k)
+	if to > from && ends(to) {
+		if id, ok := s.called.by[byPlace+lexicon.Fold(s.text(from, to))]; ok && s.orgs[id].kind == "council" {
+			return id
+		}
+	}
+	return -1
+}
+
+// beforeWhere is the body before ', where' when the post stands in that clause.
+func (s *state) beforeWhere(c *claim) int {
+	ms, sent, toks := s.mentions[c.sentence], &s.doc.Sentences[c.sentence], s.doc.Tokens
+	at := c.at
+	if c.phrase != nil && c.phrase.headFirst > at {
+		at = c.phrase.headFirst
+	}
+	w := -1
+	for i := sent.First + 1; i < at; i++ {
+		if toks[i].Norm == "where" {
+			w = i
+		} else if t := toks[i].Text; t == ";" || t == ":" {
+			w = -1
+		} else if w >= 0 && i > w && ms.covered(i, kindOrg) {
+			w = -1 // another body was spoken of since
+		}
+	}
+	if w < 0 || at-w > 25 {
+		return -1
+	}
+	k := w
+	if toks[k-1].Text == "," {
+		k--
+	}
+	if name, from := s.strangerEnding(c.sentence, k, sent.First); name != "" && from-2 > sent.First && (toks[from-1].Norm == "in" || toks[from-1].Text == ",") {
+		if ms.ending(kindOrg, from-1) != nil || isCap(&toks[from-2]) || toks[from-2].Norm == "'s" {
+			k = from - 1 // 'the Fenwick Gallery in Dunmarsh, where'
+		}
+	}
+	if m := ms.ending(kindOrg, k); m != nil {
+		if o := s.orgs[m.ref]; s.ofCouncil(c) && o.kind != "council" && o.kind != "other" || o.kind == "media" || o.kind == "party" {
+			return -1
+		}
+		return m.ref
+	}
+	if c.seat != "title" || k <= sent.First || !isCap(&toks[k-1]) {
+		return -1
+	}
+	name, from := s.strangerEnding(c.sentence, k, sent.First)
+	if name == "" {
+		return -1
+	}
+	if id, ok := s.councilOf(lexicon.Fold(name)); ok {
+		return id
+	}
+	if s.ofCouncil(c) {
+		return s.govern(name, "council")
+	}
+	if n, _ := s.x.lex.Place(toks[:k], from); n == k-from {
+		return -1 // 'moved to Fenwick, where he was head of a school'
+	}
+	return s.govern(name, "other")
+}
+
+// ofCouncil says that a claim is of a post that councils have.
+func (s *state) ofCouncil(c *claim) bool {
+	return c.seat == "councillor" || s.x.has("role_of_council", c.role) || s.x.has("role_of_council", headOf(c.role)) || s.x.has("council_field", fieldOf(c.role))
+}

@@ -1,0 +1,28 @@
+package extract
+
+import (
+	"slices"
+	"testing"
+)
+
+// TestBodyInQuestion reads posts whose phrase names no body: what stands beside the holder,
+// before the clause, or all over the article tells where they are held.
+func TestBodyInQuestion(t *testing.T) {
+	x, err := New(Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ name, text, want string }{
+		{"where", "Ada Holt joins from Larkspur Foods, where she was finance director.", "Ada Holt | finance director | Larkspur Foods | former"},
+		{"where of a stranger", "The union spoke to the staff at Corder & Dane, where Ada Holt is tax manager.", "Ada Holt | tax manager | Corder & Dane"},
+		{"place before where", "He praised the Fen Gallery in Netherby, where Ada Holt is chief curator.", "Ada Holt | chief curator | Fen Gallery"},
+		{"brackets", "Dunmarsh Council met Netherby Council. It was signed by the leaders Ada Holt (Netherby) and Ben Crane.", "Ada Holt | leader | Netherby Council"},
+		{"team", "Fenwick Rovers have handed the job to a stranger. “I am glad,” said owner Ada Holt.", "Ada Holt | owner | Fenwick Rovers"},
+		{"committee before", "Dunmarsh Council met. The planning committee met too. Ada Holt was elected chair.", "Ada Holt | chair | planning committee"},
+		{"once elsewhere", "A fire broke out in Dunmarsh. Ada Holt, a former chief executive of Netherby Council, went there. The leader of Dunmarsh Council was away, and so was portfolio holder Ben Crane.", "Ben Crane | portfolio holder | Dunmarsh Council"},
+	} {
+		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
+			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
