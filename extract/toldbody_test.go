@@ -17,7 +17,7 @@ func TestBodyInQuestion(t *testing.T) {
 		{"where of a stranger", "The union spoke to the staff at Corder & Dane, where Ada Holt is tax manager.", "Ada Holt | tax manager | Corder & Dane"},
 		{"place before where", "He praised the Fen Gallery in Netherby, where Ada Holt is chief curator.", "Ada Holt | chief curator | Fen Gallery"},
 		{"brackets", "Dunmarsh Council met Netherby Council. It was signed by the leaders Ada Holt (Netherby) and Ben Crane.", "Ada Holt | leader | Netherby Council"},
-		{"team", "Fenwick Rovers have handed the job to a stranger. “I am glad,” said owner Ada Holt.", "Ada Holt | owner | Fenwick Rovers"},
+		{"team", "Fenwick Rovers have handed the job to a stranger. “I am glad,” said president Ada Holt.", "Ada Holt | president | Fenwick Rovers"},
 		{"committee before", "Dunmarsh Council met. The planning committee met too. Ada Holt was elected chair.", "Ada Holt | chair | planning committee"},
 		{"once elsewhere", "A fire broke out in Dunmarsh. Ada Holt, a former chief executive of Netherby Council, went there. The leader of Dunmarsh Council was away, and so was portfolio holder Ben Crane.", "Ben Crane | portfolio holder | Dunmarsh Council"},
 	} {
