@@ -72,22 +72,27 @@ func (s *state) date(c *claim, m *rule.Match) {
 	}
 	sent := &s.doc.Sentences[c.sentence]
 	from := m.First
-	if v, ok := m.Get("verb"); ok {
-		from = v.First // what stands before the verb dates something else
+	verb, told := m.Get("verb")
+	if told {
+		from = verb.First // what stands before the verb dates something else
 	}
 	if v, ok := m.Get("here"); ok {
 		from = v.First // of several posts of one verb, each has dates of its own
 	}
 	to := s.clauseEnd(c, m)
-	any := false
+	aside := c.role != "" && !told && (c.event == "" || c.event == "state")
+	any := aside && s.dateInBrackets(c)
 	for _, mm := range s.mentions[c.sentence] {
 		if mm.kind != kindDate || mm.first < m.First || mm.last > to {
 			continue
 		}
-		if mm.first < from && s.times[mm.ref].Kind != when.Since {
-			continue // but 'who since 2019 has been leader'
+		if mm.first < from && !s.besideVerb(mm, m.First, from) {
+			continue // but 'who since 2019 has been leader', 'who in 2019 became leader'
 		}
 		if c.weak && c.event == "" && (mm.first > m.Last+5 || s.verbIn(m.Last, mm.first)) {
+			continue
+		}
+		if aside && mm.first >= m.Last && (any || !s.ofPhrase(m.Last, mm.first)) {
 			continue
 		}
 		any = s.takeDate(c, mm, m) || any
@@ -95,7 +100,7 @@ func (s *state) date(c *claim, m *rule.Match) {
 	if !any {
 		// 'In 2009 she was appointed', 'From 2003 to 2011 she was leader'
 		for _, mm := range s.mentions[c.sentence] {
-			if mm.kind != kindDate || mm.last > from || mm.first-sent.First > 3 || !s.clear(c.sentence, mm.last, from, c.person) {
+			if mm.kind != kindDate || mm.last > from || mm.first-sent.First > 3 || s.participleIn(sent.First, mm.first) || !s.clear(c.sentence, mm.last, from, c.person) {
 				continue
 			}
 			e := &s.times[mm.ref]
@@ -237,6 +242,9 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 	case before == "since" || e.Kind == when.Since:
 		return set(&c.start, first(e.StartValue, e.Value))
 	case before == "until" || before == "till" || e.Kind == when.Until && before != "by":
+		if v, ok := m.Get("verb"); ok && c.status == "former" && s.pastIn(v.First, v.Last) {
+			return set(&c.end, s.lastPast(first(e.EndValue, e.Value), mm))
+		}
 		return set(&c.end, first(e.EndValue, e.Value))
 	case e.Kind == when.Span && e.StartValue != "" && e.EndValue != "" && e.StartValue != e.EndValue:
 		if strings.HasSuffix(e.StartValue, "~") { // 'for the past three years'
@@ -356,6 +364,17 @@ func (s *state) verbIn(from, to int) bool {
 	for i := from; i < to; i++ {
 		switch s.doc.Tokens[i].Tag {
 		case "VBD", "VBZ", "VBP", "MD":
+			return true
+		}
+	}
+	return false
+}
+
+// pastIn says that one of the tokens is 'was', 'were' or 'had'.
+func (s *state) pastIn(from, to int) bool {
+	for i := from; i < to; i++ {
+		switch s.doc.Tokens[i].Norm {
+		case "was", "were", "had":
 			return true
 		}
 	}
