@@ -102,6 +102,8 @@ left:
 		switch {
 		case s.is("chosen", t) && !(k-2 >= limit && (s.is("determiner", &toks[k-2]) || toks[k-2].Norm == "newly")):
 			break left // 'was elected leader' is a verb
+		case s.is("turns_out", t) && k-2 >= sent.First && isCap(&toks[k-2]):
+			break left // 'Fen Homes sacked director Ada Holt'
 		case s.is("role_interim", t):
 			p.interim = true
 		case s.is("role_former", t) && t.Norm != "late" && t.Norm != "last":
