@@ -41,6 +41,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		}
 		return 0
 	}
+	s.behindComma(n, headFrom, k, p)
 	for rounds := 0; rounds < 3; rounds++ {
 		if k+1 < sent.Last && toks[k].Norm == "both" && prep(k+1) > 0 {
 			k++
@@ -59,7 +60,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if after >= sent.Last {
 			break
 		}
-		after = s.pastPlaceNoun(n, after)
+		after = s.pastBodyNoun(n, s.pastPlaceNoun(n, after))
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
 			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
 				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
@@ -182,6 +183,26 @@ func (s *state) right(n, headFrom, j int, p *post) {
 	}
 }
 
+// behindComma takes the body named behind a title and a comma in an apposition: 'Ada Holt,
+// chief executive, Fenland Trust, said'.
+func (s *state) behindComma(n, headFrom, k int, p *post) {
+	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
+	if k+1 >= sent.Last || toks[k].Text != "," || len(p.orgs) > 0 || p.sub != "title" || headFrom-1 <= sent.First || toks[headFrom-1].Text != "," && toks[headFrom-1].Text != "(" {
+		return
+	}
+	if ms.ending(kindPerson, headFrom-1) == nil {
+		return
+	}
+	m := ms.starting(kindOrg, k+1)
+	if m == nil || m.sub == "nominal" || m.sub == "media" || m.last < sent.Last && toks[m.last].Kind != token.Punct && !s.is("said", &toks[m.last]) {
+		return
+	}
+	if m.last < sent.Last && s.isTitle(m.last) {
+		return
+	}
+	p.orgs, p.last = []int{m.ref}, m.last
+}
+
 // pastPlaceNoun skips 'town of' and 'Polish city of' before the name of a place.
 func (s *state) pastPlaceNoun(n, i int) int {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
@@ -194,6 +215,45 @@ func (s *state) pastPlaceNoun(n, i int) int {
 		}
 	}
 	return i
+}
+
+// pastBodyNoun skips a common noun for a body, with what qualifies it, before the name of
+// one: 'the Danish software company Fenco', 'housing charity Larkspur'.
+func (s *state) pastBodyNoun(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	for k := i; k < i+9 && k+1 < sent.Last; k++ {
+		t := &toks[k]
+		if t.Kind == token.Lower && s.bodyNoun(t) {
+			next := k + 1
+			if w := toks[next].Norm; (w == "called" || w == "named" || w == ",") && next+1 < sent.Last {
+				next++
+			}
+			if isOpenQuote(toks[next].Text) && toks[next].Text != "(" && next+1 < sent.Last {
+				next++
+			}
+			if isCap(&toks[next]) && (next == k+1 || toks[k+1].Text != ",") && !s.is("notorg", &toks[next]) && !s.mentions[n].covered(next, kindPerson, kindDate, kindParty) && !s.isTitle(next) {
+				return next
+			}
+		}
+		switch {
+		case s.mentions[n].covered(k, kindOrg, kindPerson, kindParty, kindDate):
+			return i
+		case t.Kind == token.Lower && (strings.HasPrefix(t.Tag, "NN") || strings.HasPrefix(t.Tag, "JJ") || t.Tag == "VBG" || t.Tag == "VBN" || t.Norm == "and"):
+		case t.Text == "-", t.Norm == "'s" && k > i:
+		case isCap(t):
+			if c, _, _ := s.x.lex.Country(toks[:sent.Last], k); c == 0 && !s.place(k) {
+				return i
+			}
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// bodyNoun says that a word is a common noun for a body.
+func (s *state) bodyNoun(t *token.Token) bool {
+	return s.is("company_noun", t) || s.is("charity_noun", t) || s.is("club_noun", t)
 }
 
 // replacesBody says that a body behind the title says more than the one before it.

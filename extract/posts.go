@@ -1,7 +1,10 @@
 package extract
 
 import (
+	"slices"
 	"strings"
+
+	"tenure/extract/token"
 )
 
 // post is a phrase that names a post: the title with what says where it is held, how and
@@ -26,6 +29,7 @@ type post struct {
 	vague       bool  // 'of the palace': where it is held is said, but not by a name
 	needy       bool  // it says too little by itself, but points at a body spoken of
 	open        bool  // it says too little to be a post unless another is joined to it
+	shares      bool  // it is held where the title joined to it is
 	next        *post // a second title joined by 'and'
 }
 
@@ -84,8 +88,8 @@ func (s *state) findPosts() {
 				}
 			}
 			if open != nil {
-				if len(p.orgs) > 0 && s.joins(open.last, p.first) && !s.ownBody(p) {
-					open.orgs = p.orgs
+				if len(p.orgs) > 0 && s.joins(open.last, p.first) && !s.ownBody(p) && !s.apart(open, p) {
+					open.orgs, open.shares = p.orgs, true
 					s.posts = append(s.posts, open)
 					s.mentions[n] = append(s.mentions[n], mention{kind: kindPost, sub: open.sub, first: open.first, last: open.last, ref: len(s.posts) - 1})
 					prev = open
@@ -94,9 +98,9 @@ func (s *state) findPosts() {
 			}
 			i, last = max(p.last, i+k), max(p.last, i+k)
 			// 'leader and cabinet member for housing': one phrase of two titles.
-			if prev != nil && s.joins(prev.last, p.first) {
+			if prev != nil && s.joins(prev.last, p.first) && !s.apart(prev, p) {
 				if len(prev.orgs) == 0 && len(p.orgs) > 0 && !s.ownBody(p) {
-					prev.orgs = p.orgs
+					prev.orgs, prev.shares = p.orgs, true
 				} else if len(p.orgs) == 0 && !s.ownBody(prev) {
 					p.orgs = prev.orgs
 				}
@@ -110,7 +114,7 @@ func (s *state) findPosts() {
 				head.last = p.last
 				s.mentions[n][s.postMention(n, head)].last = p.last
 				prev = p
-				prev.first = head.first
+				prev.first = s.chain(n, head).first
 				continue
 			}
 			s.posts = append(s.posts, p)
@@ -118,6 +122,53 @@ func (s *state) findPosts() {
 			prev = p
 		}
 		s.mentions[n].sort()
+	}
+}
+
+// apart says that a trade and a post are told of, each for itself: 'a film producer and the
+// chief executive of Fenland Homes'.
+func (s *state) apart(p, q *post) bool {
+	toks := s.doc.Tokens
+	if len(p.orgs) > 0 || toks[q.first].Norm != "the" {
+		return false
+	}
+	for i := p.first; i >= 0 && i > p.first-4; i-- { // 'a Danish film producer'
+		switch t := &toks[i]; {
+		case t.Norm == "a" || t.Norm == "an":
+			return true
+		case i < p.first && t.Kind != token.Lower && !isCap(t):
+			return false
+		}
+	}
+	return false
+}
+
+// chain adds to a phrase of several titles those that commas set before it: 'chairman,
+// president and chief executive of Fenland Homes'. It returns the head of the whole.
+func (s *state) chain(n int, head *post) *post {
+	for {
+		if len(head.orgs) > 0 && !head.shares {
+			return head // 'foreign minister, mayor of Fenwick and member of Parliament'
+		}
+		k := slices.IndexFunc(s.mentions[n], func(m mention) bool {
+			return (m.kind == kindPost || m.kind == kindOpen) && m.last == head.first-1 && s.doc.Tokens[m.last].Text == ","
+		})
+		if k < 0 {
+			return head
+		}
+		q := s.posts[s.mentions[n][k].ref]
+		if len(q.orgs) > 0 || q.area != "" || q.next != nil || q.party >= 0 || q.owner >= 0 || q.sub != "title" {
+			return head
+		}
+		tail := head
+		for tail.next != nil {
+			tail = tail.next
+		}
+		at := s.postMention(n, head)
+		q.next, q.orgs, q.last, q.shares = head, tail.orgs, head.last, true
+		s.mentions[n][k].kind, s.mentions[n][k].last = kindPost, head.last
+		s.mentions[n] = slices.Delete(s.mentions[n], at, at+1)
+		head = q
 	}
 }
 

@@ -147,9 +147,10 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
-			if toks[i].Kind == token.Lower && t.Kind == token.Title && p.headFirst == i && !s.x.topic(t.Norm) {
-				// 'Fenco chief executive Ada Holt': a name no list knows
-				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm)) {
+			firm := s.ofFirm(toks[i:j])
+			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && p.headFirst == i && !s.x.topic(t.Norm) {
+				// 'Fenco chief executive Ada Holt', 'Orchard CEO Ada Holt': a name no list knows
+				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm) && !(firm && from > sent.First)) {
 					p.orgs = []int{s.heldIn(name, toks[i:j])}
 					k = from
 					p.first, seenBody = k, true
@@ -190,6 +191,15 @@ left:
 		p.last = sent.Last
 	}
 	return p
+}
+
+// ofFirm says that a title is one of those that only bodies have, so that a name in front
+// of it can only be that of the body: CEO, chief financial officer.
+func (s *state) ofFirm(title []token.Token) bool {
+	if s.x.has("role_of_firm", title[len(title)-1].Norm) {
+		return true
+	}
+	return len(title) > 1 && title[0].Norm == "chief" && (title[len(title)-1].Norm == "executive" || title[len(title)-1].Norm == "officer")
 }
 
 // councilOfParty is the council whose possessive ends at token k, when the title to its
