@@ -89,8 +89,8 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			k = m.last
 			continue
 		}
-		if ms.covered(after, kindDate, kindPerson) {
-			break
+		if ms.covered(after, kindDate, kindPerson) || p.calling && (toks[k].Norm == "in" || toks[k].Norm == "to" || toks[k].Norm == "on") {
+			break // 'a nurse in Fenshire' says where, not at which body
 		}
 		norm := toks[k].Norm
 		head := toks[j-1].Norm

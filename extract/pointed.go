@@ -8,7 +8,7 @@ import "tenure/extract/token"
 func (s *state) pointedAt(n int, p *post) bool {
 	sent, toks, ms := &s.doc.Sentences[n], s.doc.Tokens, s.mentions[n]
 	head := &toks[p.headLast-1]
-	trade := s.x.has("role_trade", p.role) || s.is("role_trade", head)
+	trade := s.x.has("role_trade", p.role) || s.is("role_trade", head) || p.calling
 	bare, article := true, ""
 	if w := &toks[p.first]; s.is("determiner", w) {
 		bare, article = false, w.Norm

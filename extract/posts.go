@@ -27,6 +27,7 @@ type post struct {
 	owner       int   // the person whose the post is: 'Holt’s spokeswoman'; -1 for nobody
 	several     bool  // said of several people
 	vague       bool  // 'of the palace': where it is held is said, but not by a name
+	calling     bool  // a trade, and a post only where the body stands beside it
 	needy       bool  // it says too little by itself, but points at a body spoken of
 	open        bool  // it says too little to be a post unless another is joined to it
 	shares      bool  // it is held where the title joined to it is
@@ -306,6 +307,9 @@ func (s *state) needsMore(p *post) bool {
 		return true
 	}
 	head := words[len(words)-1]
+	if p.calling {
+		return len(p.orgs) == 0
+	}
 	if strings.Contains(p.role, " of ") || strings.Contains(p.role, " for ") {
 		return false
 	}

@@ -12,6 +12,7 @@ func (s *state) phrase(n, i, j, limit int) *post {
 	head := toks[j-1].Norm
 	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, inside: -1, sub: "title"}
 	seat := false
+	p.calling = s.is("role_calling", &toks[j-1]) || s.x.has("role_calling", strings.ToLower(s.text(i, j)))
 	switch strings.TrimSuffix(toks[i].Norm, "s") {
 	case "councillor", "cllr", "coun", "alderman":
 		p.sub, seat = "councillor", true
@@ -148,7 +149,7 @@ left:
 				continue
 			}
 			firm := s.ofFirm(toks[i:j])
-			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && p.headFirst == i && !s.x.topic(t.Norm) {
+			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && !p.calling && p.headFirst == i && !s.x.topic(t.Norm) {
 				// 'Fenco chief executive Ada Holt', 'Orchard CEO Ada Holt': a name no list knows
 				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm) && !(firm && from > sent.First)) {
 					p.orgs = []int{s.heldIn(name, toks[i:j])}
@@ -223,7 +224,7 @@ func (s *state) councilOfParty(n, k, limit int, head string, p *post) *mention {
 // capital in a title in capitals.
 func (s *state) titleWord(k, i int) bool {
 	t := &s.doc.Tokens[k]
-	if s.is("determiner", t) {
+	if s.is("determiner", t) || s.is("becomes", t) {
 		return false
 	}
 	switch t.Kind {
@@ -342,6 +343,9 @@ func (s *state) strangerEnding(n, k, limit int) (string, int) {
 	}
 	if known, word := s.x.lex.Forename(toks[from].Norm); known && !word && k-from == 1 {
 		return "", 0 // 'Ada’s boss'
+	}
+	if n, _, people := s.x.lex.Country(toks[:k], from); people && n == k-from {
+		return "", 0 // 'Polish conductor Ada Holt'
 	}
 	return s.nameOfBody(from, k), from
 }

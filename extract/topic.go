@@ -54,7 +54,7 @@ func isTopicStart(t *token.Token) bool {
 func (s *state) topicItem(n, i int) int {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
 	k := i
-	if i < sent.Last && (toks[i].Tag == "CD" || s.x.has("number_word", toks[i].Norm)) {
+	if i < sent.Last && (toks[i].Tag == "CD" || toks[i].Norm == "last" || toks[i].Norm == "next" || toks[i].Norm == "past" || s.x.has("number_word", toks[i].Norm)) {
 		return i
 	}
 	if c, _, _ := s.x.lex.Country(toks[:sent.Last], i); c > 0 {
