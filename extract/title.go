@@ -12,7 +12,7 @@ func (s *state) phrase(n, i, j, limit int) *post {
 	head := toks[j-1].Norm
 	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, inside: -1, sub: "title"}
 	seat := false
-	p.calling = s.is("role_calling", &toks[j-1]) || s.x.has("role_calling", strings.ToLower(s.text(i, j)))
+	p.calling = s.x.has("role_calling", strings.ToLower(s.text(i, j)))
 	switch strings.TrimSuffix(toks[i].Norm, "s") {
 	case "councillor", "cllr", "coun", "alderman":
 		p.sub, seat = "councillor", true
@@ -173,6 +173,9 @@ left:
 	}
 	if w := &toks[p.headFirst]; p.headFirst < i && (w.Norm == "'s" || w.Norm == "'") {
 		p.headFirst = i
+	}
+	if s.is("role_leads", &toks[p.headFirst]) {
+		p.calling = false // 'chief nurse', 'head gardener'
 	}
 	// A prefix glued on: ex-mayor, then-leader.
 	s.right(n, i, j, p)
