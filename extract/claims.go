@@ -29,6 +29,7 @@ type claim struct {
 	vague    bool   // its body is said, but with a common noun that names none
 	chief    int    // the person whose deputy this is
 	needy    bool   // its title says too little unless its body is known
+	listed   bool   // it stands in a list laid out over lines
 	weak     bool   // said in passing: it yields to what another sentence states
 	phrase   *post  // the phrase that names the post; nil when no phrase does
 }
@@ -46,6 +47,7 @@ type claim struct {
 //	event   start or end: the clause tells of a beginning or an end, on its date; same: of what
 //	        the clause before it tells
 //	interim yes
+//	listed  yes: it stands in a list, whose body is that of the page
 //	weak    yes: said in passing
 //	        A capture called here says where the words about this post begin: dates before
 //	        them are of another.
@@ -66,7 +68,7 @@ type claim struct {
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
-	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"},
+	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"},
 	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
@@ -140,7 +142,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 	}
 	holders = s.lastNamed(n, m, who, holders)
 	for i, holder := range holders {
-		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", seat: "title"}
+		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", listed: y["listed"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
 			if !s.denied(n, m) {
 				s.join(rs, m, base, name)

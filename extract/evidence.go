@@ -315,10 +315,29 @@ func (s *state) inLine(r *run) bool {
 	if toks[from].Kind == token.Punct {
 		from++ // a bullet
 	}
+	if from == r.honorific && r.last == sent.Last {
+		return s.titleLine(r.sentence+1) || r.sentence > 0 && s.titleLine(r.sentence-1)
+	}
 	if from == r.honorific {
 		return r.last+1 < sent.Last && isDash(toks[r.last].Text) && work(r.last+1)
 	}
 	return r.honorific-1 > from && isDash(toks[r.honorific-1].Text) && work(from) && (r.last == sent.Last || toks[r.last].Kind == token.Punct)
+}
+
+// titleLine says that a sentence is a paragraph of its own that opens or closes with the
+// title of a post and is hardly longer: 'Chief Executive', 'Treasurer and Trustee'.
+func (s *state) titleLine(n int) bool {
+	if n >= len(s.doc.Sentences) || n > 0 && s.doc.Sentences[n-1].Paragraph == s.doc.Sentences[n].Paragraph || n+1 < len(s.doc.Sentences) && s.doc.Sentences[n+1].Paragraph == s.doc.Sentences[n].Paragraph {
+		return false
+	}
+	sent := &s.doc.Sentences[n]
+	if sent.Last-sent.First > 8 || s.doc.Tokens[sent.Last-1].Text == "." {
+		return false
+	}
+	if k, _ := s.x.titles.Longest(s.doc.Tokens[:sent.Last], sent.First); k > 0 {
+		return true
+	}
+	return s.endsTitle(sent.Last)
 }
 
 // endsLongTitle says that a title with its field of work ends before token i: 'director of

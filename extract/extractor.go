@@ -150,6 +150,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findPosts()
 	s.findCommonNouns()
 	s.applyRules()
+	s.readListings()
 	s.settle()
 	return s
 }

@@ -49,7 +49,7 @@ func (s *state) findPosts() {
 				i = m.last // 'Fenland Police Chief Constable', 'Labour Party leader'
 				continue
 			}
-			if w, ok := strings.CutSuffix(s.doc.Tokens[i].Norm, "s"); k == 0 && ok && s.x.has("role_title", w) {
+			if w := singular(s.doc.Tokens[i].Norm); k == 0 && w != "" && s.x.has("role_title", w) {
 				i = s.plural(n, i, last)
 				last = i
 				continue
@@ -173,6 +173,21 @@ func (s *state) chain(n int, head *post) *post {
 	}
 }
 
+// singular is the singular of a noun for people in the plural, else empty.
+func singular(word string) string {
+	if w, ok := strings.CutSuffix(word, "men"); ok && w != "" {
+		return w + "man"
+	}
+	if w, ok := strings.CutSuffix(word, "ies"); ok && len(w) > 2 {
+		return w + "y"
+	}
+	w, _ := strings.CutSuffix(word, "s")
+	if w == word {
+		return ""
+	}
+	return w
+}
+
 // followed says that 'and' and another title follow token i.
 func (s *state) followed(n, i int) bool {
 	sent := &s.doc.Sentences[n]
@@ -214,7 +229,11 @@ func (s *state) plural(n, i, limit int) int {
 		return i + 1
 	}
 	p.several = true
-	p.role = strings.TrimSuffix(p.role, "s")
+	if w := s.doc.Tokens[i].Norm; strings.HasSuffix(p.role, w) {
+		p.role = strings.TrimSuffix(p.role, w) + singular(w)
+	} else {
+		p.role = strings.TrimSuffix(p.role, "s")
+	}
 	if p.role == "cllr" || p.role == "coun" {
 		p.role = "councillor"
 	}

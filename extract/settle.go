@@ -17,7 +17,9 @@ func (s *state) settle() {
 				c.org = s.claims[i].org
 				continue
 			}
-			c.org = s.defaultBody(c)
+			if c.org = s.defaultBody(c); c.org < 0 && c.listed {
+				c.org = s.pageBody()
+			}
 		}
 	}
 	s.settleDeputies()

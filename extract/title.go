@@ -148,6 +148,10 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
+			if k-1 == limit && p.headFirst == i && s.is("title_opening", t) {
+				p.headFirst = k - 1 // 'Show secretary: Ada Holt', with its capital but for opening the line
+				break
+			}
 			firm := s.ofFirm(toks[i:j])
 			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && !p.calling && p.headFirst == i && !s.x.topic(t.Norm) {
 				// 'Fenco chief executive Ada Holt', 'Orchard CEO Ada Holt': a name no list knows
