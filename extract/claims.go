@@ -36,7 +36,9 @@ type claim struct {
 
 // yieldKeys are what a rule of stage claim may yield.
 //
-//	person  the capture that holds the person (default holder); =before for the one spoken of last; =last for the only one spoken of just before
+//	person  the capture that holds the person (default holder); =before for the one spoken of last; =last for the only one spoken of just before;
+//	        =next for a newcomer whose name opens the next sentence; =back for the only one of the
+//	        sentence before: both where the sentence itself names nobody
 //	post    the capture of a Post mention; or instead:
 //	role    the title in words, or =name for the text of a capture
 //	org     the capture of an Org mention
@@ -140,7 +142,13 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
 		}
 	}
+	if who == inNext || who == inLast {
+		holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: nobodyYet}}
+	}
 	holders = s.lastNamed(n, m, who, holders)
+	if claims, parties := len(s.claims), len(s.parties); who == inNext || who == inLast {
+		defer func() { s.leaveOpen(claims, parties, who) }()
+	}
 	for i, holder := range holders {
 		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", listed: y["listed"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {

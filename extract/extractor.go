@@ -178,6 +178,7 @@ type state struct {
 	claims   []*claim
 	parties  []*claim // memberships
 	events   []*event
+	openings []*opening
 	deputies []*claim // 'her deputy': the title hangs on that of another
 }
 
