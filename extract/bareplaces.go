@@ -88,6 +88,9 @@ func (s *state) anchor(n, i int, qualifier string) int {
 			continue
 		}
 		key := lexicon.Fold(h.name)
+		if !strings.ContainsAny(h.name, " -") && !s.nameOfPlace(h.first) {
+			continue // 'its first Indigenous chief'
+		}
 		if id, ok := s.councilOf(key); ok && !agree(tier(s.orgs[id].key), qualifier) && s.orgs[id].key != key {
 			continue
 		}
@@ -113,4 +116,14 @@ func (s *state) anchor(n, i int, qualifier string) int {
 		o.code = b.Code
 	}
 	return s.entity(o)
+}
+
+// nameOfPlace says that one word in capitals may well name a place: it is in the
+// vocabulary, or no everyday word that begins a sentence or describes a noun.
+func (s *state) nameOfPlace(i int) bool {
+	t := &s.doc.Tokens[i]
+	if k, _ := s.x.lex.Place(s.doc.Tokens[:i+1], i); k == 1 {
+		return true
+	}
+	return len(t.Norm) > 3 && !s.small[t.Norm] && !strings.HasPrefix(t.Tag, "JJ") && !s.x.topic(t.Norm) && !(s.x.lex.Word(t.Norm) && i == s.doc.Sentences[s.sentenceOf(i)].First)
 }

@@ -38,10 +38,13 @@ func (s *state) defaultBody(c *claim) int {
 	case "mp":
 		return -1
 	case "councillor":
-		return s.council(c.sentence, c.at)
+		return s.townHall(c.sentence, c.at)
 	}
-	if s.x.has("role_of_state", c.role) && len(s.called.kinds["school"]) == 0 {
+	if s.stateOffice(c.role) && len(s.called.kinds["school"]) == 0 {
 		if o := s.realm(c.sentence, c.at); o >= 0 && !s.heldByOther(c, o) && !s.notOfRealm(c.role, o) {
+			return o
+		}
+		if o := s.stateOfOthers(); o >= 0 && !s.heldByOther(c, o) {
 			return o
 		}
 	}
@@ -71,12 +74,50 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	if s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
-		return s.council(c.sentence, c.at)
+		return s.townHall(c.sentence, c.at)
 	}
 	if len(s.called.kinds["council"]) == 0 && strings.Contains(c.role, " for ") && s.x.has("role_elsewhere", head) {
 		return -1
 	}
-	return s.bodyInQuestion(c.sentence, c.at)
+	if id := s.bodyInQuestion(c.sentence, c.at); id >= 0 {
+		return id
+	}
+	return s.onlyBody()
+}
+
+// onlyBody is the council that an article speaks of which names no other body at all.
+func (s *state) onlyBody() int {
+	only := -1
+	for id, o := range s.orgs {
+		switch {
+		case o.kind == "council" && only < 0:
+			only = id
+		case o.kind == "party", o.kind == "committee", o.kind == "media", o.kind == "parliament":
+		default:
+			return -1
+		}
+	}
+	return only
+}
+
+// stateOffice says that a title is one of the government of a state.
+func (s *state) stateOffice(role string) bool {
+	return s.x.has("role_of_state", role) || strings.HasSuffix(role, " minister") || strings.HasPrefix(role, "minister for ") || strings.HasPrefix(role, "minister of ")
+}
+
+// stateOfOthers is the state that the article says others govern: its president, its
+// ministers. -1 when there is none, or several.
+func (s *state) stateOfOthers() int {
+	found := -1
+	for _, c := range s.claims {
+		if c.said && c.org >= 0 && s.stateOffice(c.role) {
+			if found >= 0 && found != c.org {
+				return -1
+			}
+			found = c.org
+		}
+	}
+	return found
 }
 
 // heldByOther says that the article names somebody else as the present holder of a post of one

@@ -31,7 +31,29 @@ func (s *state) council(n, i int) int {
 			return id
 		}
 	}
-	return s.primary("council", isCouncil)
+	if id := s.primary("council", isCouncil); id >= 0 {
+		return id
+	}
+	return s.anchor(n, i, "")
+}
+
+// townHall is the council at which a post is held that only councils have: the one in
+// question, else that of the place which an article without councils is about.
+func (s *state) townHall(n, i int) int {
+	if id := s.council(n, i); id >= 0 {
+		return id
+	}
+	if name := s.mainPlace(); name != "" {
+		return s.govern(name, "council")
+	}
+	only := -1
+	for _, id := range s.called.kinds["council"] {
+		if only >= 0 {
+			return -1
+		}
+		only = id
+	}
+	return only
 }
 
 // mayBe says that the name of a council tells nothing against its being of a tier.

@@ -174,6 +174,8 @@ type state struct {
 	called   bodies  // how orgs are called
 	hints    []hint  // places that may stand for a council
 	realms   []realm // states named
+	centre   string  // the place that the article is about, when centred
+	centred  bool    // centre has been looked for
 	posts    []*post
 	claims   []*claim
 	parties  []*claim // memberships

@@ -10,6 +10,7 @@ type realm struct {
 	span
 	name string
 	part bool // of a federal state
+	only bool // named by the word for what is its own: Polish
 }
 
 // findRealms notes the states named in a sentence outside the names of bodies.
@@ -21,9 +22,7 @@ func (s *state) findRealms(n int) {
 			continue
 		}
 		if k, c, demonym := s.x.lex.Country(toks, i); k > 0 {
-			if !demonym {
-				s.realms = append(s.realms, realm{span: span{i, i + k, n}, name: c.Name})
-			}
+			s.realms = append(s.realms, realm{span: span{i, i + k, n}, name: c.Name, only: demonym})
 			i += k - 1
 			continue
 		}
@@ -47,7 +46,7 @@ func (s *state) realm(n, i int) int {
 		most = max(most, count[r.name])
 	}
 	for k, r := range s.realms {
-		if s.doc.Sentences[r.sentence].Paragraph != para || count[r.name] < most && (r.sentence != n || s.abroad(r.span)) {
+		if r.only || s.doc.Sentences[r.sentence].Paragraph != para || count[r.name] < most && (r.sentence != n || s.abroad(r.span)) {
 			continue
 		}
 		if r.first < i || r.sentence == n && near < 0 {
@@ -58,7 +57,7 @@ func (s *state) realm(n, i int) int {
 		return s.govern(s.realms[near].name, "government")
 	}
 	best := slices.MaxFunc(append([]realm{{}}, s.realms...), func(a, b realm) int { return count[a.name] - count[b.name] })
-	if count[best.name] < 3 {
+	if count[best.name] < 2 || count[best.name] < 3 && len(count) > 2 {
 		return -1
 	}
 	return s.govern(best.name, "government")

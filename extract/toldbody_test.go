@@ -20,6 +20,9 @@ func TestBodyInQuestion(t *testing.T) {
 		{"team", "Fenwick Rovers have handed the job to a stranger. “I am glad,” said president Ada Holt.", "Ada Holt | president | Fenwick Rovers"},
 		{"committee before", "Dunmarsh Council met. The planning committee met too. Ada Holt was elected chair.", "Ada Holt | chair | planning committee"},
 		{"once elsewhere", "A fire broke out in Dunmarsh. Ada Holt, a former chief executive of Netherby Council, went there. The leader of Dunmarsh Council was away, and so was portfolio holder Ben Crane.", "Ben Crane | portfolio holder | Dunmarsh Council"},
+		{"town", "A cleaner is the new first citizen of Larkholme-on-Fen. Ada Holt was made mayor on Monday.", "Ada Holt | mayor | Larkholme-on-Fen"},
+		{"no town", "The first Indigenous chief of the band spoke. Mayor Ada Holt was away.", "Ada Holt | mayor |"},
+		{"ministers", "The Polish cabinet fell. Poland is to vote. Ada Holt, the fisheries minister, stays.", "Ada Holt | fisheries minister | Poland"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
