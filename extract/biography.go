@@ -162,6 +162,11 @@ func (s *state) speaksOfOne(r *run) bool {
 				return true
 			}
 		}
+		for k := i + 1; k+1 < sent.Last && k < i+20; k++ {
+			if toks[k].Norm == "as" && (s.isTitle(k+1) || k+2 < sent.Last && s.isTitle(k+2)) {
+				return true
+			}
+		}
 	}
 	return s.isSomebody(i, sent.Last) || s.takesPost(i, sent.Last)
 }

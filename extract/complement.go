@@ -54,11 +54,15 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			break
 		}
 		after := k + w
-		for after < sent.Last && (toks[after].Norm == "the" || toks[after].Norm == "both" || toks[after].Norm == "its" || toks[after].Norm == "their" || toks[after].Norm == "neighbouring" || toks[after].Norm == "nearby" || toks[after].Norm == "a" && toks[k].Norm == "of") {
+		for after < sent.Last && (toks[after].Norm == "the" || toks[after].Norm == "both" || toks[after].Norm == "its" || toks[after].Norm == "their" || toks[after].Norm == "neighbouring" || toks[after].Norm == "nearby" || (toks[after].Norm == "a" || toks[after].Norm == "an") && toks[k].Norm == "of") {
 			after++
 		}
 		if after >= sent.Last {
 			break
+		}
+		if e := s.pastBoard(n, after); e > after && toks[k].Norm == "of" { // 'chair of the board of trustees of'
+			k = e
+			continue
 		}
 		after = s.pastBodyNoun(n, s.pastPlaceNoun(n, after))
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
@@ -251,6 +255,29 @@ func (s *state) pastBodyNoun(n, i int) int {
 	return i
 }
 
+// opensPlace says that a word which opens no name of a body opens one here: New York.
+func (s *state) opensPlace(n, i int) bool {
+	k, _ := s.x.lex.Place(s.doc.Tokens[:s.doc.Sentences[n].Last], i)
+	return k > 1
+}
+
+// pastBoard is where the text goes on behind a board at token i that is of a body still to
+// be named: 'board of directors of Fenland Homes'; i when none is.
+func (s *state) pastBoard(n, i int) int {
+	toks, last := s.doc.Tokens, s.doc.Sentences[n].Last
+	if i >= last || toks[i].Norm != "board" {
+		return i
+	}
+	k := i + 1
+	if k+1 < last && toks[k].Norm == "of" && s.is("board_of", &toks[k+1]) {
+		k += 2
+	}
+	if k+1 < last && (toks[k].Norm == "of" || toks[k].Norm == "at") {
+		return k
+	}
+	return i
+}
+
 // bodyNoun says that a word is a common noun for a body.
 func (s *state) bodyNoun(t *token.Token) bool {
 	return s.is("company_noun", t) || s.is("charity_noun", t) || s.is("club_noun", t)
@@ -258,6 +285,9 @@ func (s *state) bodyNoun(t *token.Token) bool {
 
 // replacesBody says that a body behind the title says more than the one before it.
 func (s *state) replacesBody(p *post, m *mention) bool {
+	if p.guess {
+		return true
+	}
 	if o := s.orgs[p.orgs[0]]; o.kind == "party" && s.orgs[m.ref].kind != "party" {
 		p.party = p.orgs[0] // 'the Democratic chairman of the Fens Committee'
 		return true
@@ -356,7 +386,7 @@ func (s *state) force(name string) int {
 // field of work take a name that is known, or that is not a word.
 func (s *state) inPlace(n, i, j int, p *post) bool {
 	toks := s.doc.Tokens
-	if !isCap(&toks[i]) || s.is("notorg", &toks[i]) || p.sub != "title" || s.mentions[n].covered(i, kindPerson, kindDate, kindParty) {
+	if !isCap(&toks[i]) || s.is("notorg", &toks[i]) && !s.opensPlace(n, i) || p.sub != "title" || s.mentions[n].covered(i, kindPerson, kindDate, kindParty) {
 		return false
 	}
 	from, to := s.nameAt(n, i)
@@ -369,7 +399,7 @@ func (s *state) inPlace(n, i, j int, p *post) bool {
 		p.last = to
 		return true
 	}
-	if s.x.has("role_of_field", toks[j-1].Norm) && (p.headLast == j || s.x.lex.Word(toks[from].Norm)) {
+	if s.x.has("role_of_field", toks[j-1].Norm) && !s.ofFirm(toks[p.headFirst:j]) && (p.headLast == j || s.x.lex.Word(toks[from].Norm)) {
 		return false
 	}
 	p.orgs = []int{s.heldIn(name, toks[p.headFirst:j])}

@@ -238,6 +238,8 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			w += 3
 		case before.Text == "," && s.endsLongTitle(sent.First, r.honorific-1), s.endsLongTitle(sent.First, r.honorific):
 			w += 4
+		case (before.Norm == "is" || before.Norm == "was") && r.honorific-2 >= sent.First && s.endsPost(sent.First, r.honorific-1):
+			w += 4 // 'the chief executive is Ada Holt'
 		case s.is("succeeds", before):
 			w += 4
 		case s.is("kin_male", before) || s.is("kin_female", before):
@@ -371,6 +373,7 @@ func (s *state) takesPost(i, end int) bool {
 			return true
 		}
 		switch {
+		case t.Kind == token.Number && link:
 		case t.Kind != token.Lower:
 			return false
 		case t.Norm == "as" || t.Norm == "is" || t.Norm == "was" || t.Norm == "be" || t.Norm == "been" || t.Norm == "become" || t.Norm == "becomes" || t.Norm == "became" || t.Norm == "remains":
@@ -407,6 +410,15 @@ func (s *state) normOf(r run) string {
 		b.WriteByte(' ')
 	}
 	return b.String()
+}
+
+// endsPost says that a title ends before token i, or one with its short form behind it in
+// brackets: 'chief executive (CEO)'.
+func (s *state) endsPost(first, i int) bool {
+	if toks := s.doc.Tokens; i-3 > first && toks[i-1].Text == ")" && toks[i-3].Text == "(" {
+		i -= 3
+	}
+	return s.endsTitle(i)
 }
 
 // place says that token i is the name of a place.

@@ -214,7 +214,8 @@ func (s *state) honorifics(n, i int, r *run) int {
 func (s *state) initialInName(n, i int, r *run) bool {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
 	t := &toks[i]
-	next := i+1 < sent.Last && isCap(&toks[i+1]) && !s.taken(i+1)
+	next := i+1 < sent.Last && isCap(&toks[i+1]) && !s.taken(i+1) ||
+		i > r.first && i+1 < sent.Last && isOpenQuote(toks[i+1].Text) && s.nickInside(n, i+1) > 0 // Ada M. "Addie" Holt
 	if i == r.first {
 		// 'I' and 'A' are words before they are initials.
 		bare := !strings.HasSuffix(t.Text, ".")

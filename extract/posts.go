@@ -31,6 +31,7 @@ type post struct {
 	needy       bool  // it says too little by itself, but points at a body spoken of
 	open        bool  // it says too little to be a post unless another is joined to it
 	shares      bool  // it is held where the title joined to it is
+	guess       bool  // its body was read off a name that no list knows
 	next        *post // a second title joined by 'and'
 }
 
@@ -158,7 +159,7 @@ func (s *state) chain(n int, head *post) *post {
 			return head
 		}
 		q := s.posts[s.mentions[n][k].ref]
-		if len(q.orgs) > 0 || q.area != "" || q.next != nil || q.party >= 0 || q.owner >= 0 || q.sub != "title" {
+		if len(q.orgs) > 0 || q.area != "" || q.next != nil || q.party >= 0 || q.owner >= 0 || q.sub != "title" || s.x.has("role_trade", q.role) {
 			return head
 		}
 		tail := head

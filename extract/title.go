@@ -156,6 +156,7 @@ left:
 			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && !p.calling && p.headFirst == i && !s.x.topic(t.Norm) {
 				// 'Fenco chief executive Ada Holt', 'Orchard CEO Ada Holt': a name no list knows
 				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm) && !(firm && from > sent.First)) {
+					p.guess = firm
 					p.orgs = []int{s.heldIn(name, toks[i:j])}
 					k = from
 					p.first, seenBody = k, true
@@ -344,6 +345,9 @@ func (s *state) strangerEnding(n, k, limit int) (string, int) {
 	}
 	if from == k || from > limit && toks[from-1].Kind == token.Initial {
 		return "", 0
+	}
+	if c, _, demonym := s.x.lex.Country(toks[:k], from); c == k-from && demonym {
+		return "", 0 // 'an American CEO'
 	}
 	if from == s.doc.Sentences[n].First && from == k-1 && !strings.HasPrefix(toks[from].Tag, "NNP") {
 		return "", 0
