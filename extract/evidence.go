@@ -57,7 +57,10 @@ func (s *state) judge(runs, singles []run) {
 	}
 	// Ada Holt and Xq Crane: a neighbour in a list is of the same kind.
 	lend := func(i, from int) {
-		if a, b := &runs[min(i, from)], &runs[max(i, from)]; !runs[i].sure && runs[from].sure && weights[i]+2 >= enough && a.sentence == b.sentence && s.onlyJoins(a.last, b.first) {
+		if t := &toks[runs[i].core-1]; s.x.lex.English(t.Norm) && !s.x.lex.Surname(t.Norm) {
+			return // Ada Holt, Fenwick Harriers
+		}
+		if a, b := &runs[min(i, from)], &runs[max(i, from)]; !runs[i].sure && runs[from].sure && weights[i]+2 >= enough && a.sentence == b.sentence && s.onlyJoins(a.last, b.honorific) {
 			runs[i].sure = true
 		}
 	}
@@ -113,7 +116,7 @@ func (s *state) weigh(r *run) int {
 	if r.title != nil {
 		return enough + beside
 	}
-	if s.is("known_thing", s.pair(r)) && beside <= 0 {
+	if s.is("known_thing", s.pair(r)) && beside <= 0 || s.ofThing(r, before, after) {
 		return never
 	}
 	if s.staged && before != nil && before.Norm == "as" {
@@ -138,15 +141,34 @@ func (s *state) weigh(r *run) int {
 		w = 4
 	case known, first.Kind == token.Initial, first.Kind == token.Upper && len(first.Text) == 2:
 		w = 3
+	case s.x.lex.ForenameAbroad(first.Norm) && !s.small[first.Norm] && !s.place(r.first):
+		w = 3
+		if s.strange(last) {
+			w = 4
+		}
 	default:
 		if r.core-r.first > 4 && beside < 6 {
 			return never
+		}
+		if s.strange(first) && s.strange(last) {
+			w += 2
+			if before != nil && (before.Tag == "IN" && before.Norm != "by" && before.Norm != "than" || before.Norm == "to") {
+				w -= 2 // from Xq Yz, a place as well as not
+			}
 		}
 		if strings.Contains(first.Norm, "-") || !ascii(first.Text) {
 			w++
 		}
 		if s.small[first.Norm] {
 			w -= 3
+		} else if s.x.lex.English(first.Norm) && first.Kind == token.Title {
+			w -= 2
+			if s.isTitle(r.core - 1) {
+				return never // 'Locum Clerk'
+			}
+		}
+		if s.endsInPlace(r) {
+			return never
 		}
 		if before == nil && beside <= 0 {
 			w--
@@ -176,6 +198,75 @@ func (s *state) weigh(r *run) int {
 		w -= 3
 	}
 	return w + beside
+}
+
+// ofThing says that a run is the name of a place or a body by what stands beside it: 'the
+// law firm Holt Crane', 'Fenwick & Netherby Lines', 'the member for Glen Netherby', the
+// ward in '(Labour, Bryn Fen)'.
+func (s *state) ofThing(r *run, before, after *token.Token) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	if after != nil && after.Text == "&" && r.last+1 < sent.Last && isCap(&toks[r.last+1]) && toks[r.last+1].Kind != token.Initial {
+		if known, _ := s.x.lex.Forename(toks[r.last+1].Norm); !known {
+			return true
+		}
+	}
+	if before == nil {
+		return false
+	}
+	i := r.first - 1
+	switch {
+	case before.Text == "&":
+		known, _ := s.x.lex.Forename(toks[r.first].Norm)
+		return !known && i > sent.First && isCap(&toks[i-1])
+	case s.is("body_before", before) && before.Kind == token.Lower:
+		return true
+	case before.Norm == "for":
+		return i > sent.First && s.is("sits_for_place", &toks[i-1])
+	case before.Text == "," || before.Text == "–" || before.Text == "-" || before.Text == "/":
+		return s.mentions[r.sentence].ending(kindParty, i) != nil && s.inBrackets(i, sent.First)
+	case before.Text == "(" && after != nil && after.Text == ",":
+		return s.mentions[r.sentence].starting(kindParty, r.last+1) != nil
+	}
+	return false
+}
+
+// endsInPlace says that behind a particle a run ends in a place: 'Senado de Puerto Rico'.
+func (s *state) endsInPlace(r *run) bool {
+	toks := s.doc.Tokens
+	for k := r.first + 1; k+1 < r.core; k++ {
+		if toks[k].Kind != token.Lower {
+			continue
+		}
+		n, _ := s.x.lex.Place(toks[:r.core], k+1)
+		if n == 0 {
+			n, _, _ = s.x.lex.Country(toks[:r.core], k+1)
+		}
+		return n == r.core-k-1
+	}
+	return false
+}
+
+// inBrackets says that a bracket opens before token i and does not close.
+func (s *state) inBrackets(i, first int) bool {
+	for ; i >= first; i-- {
+		switch s.doc.Tokens[i].Text {
+		case "(":
+			return true
+		case ")", ";":
+			return false
+		}
+	}
+	return false
+}
+
+// strange says that a word is none of English and no place, which a capital alone makes a
+// name of something.
+func (s *state) strange(t *token.Token) bool {
+	if s.x.lex.English(t.Norm) || s.small[t.Norm] || len(t.Norm) < 3 || t.Kind != token.Title {
+		return false
+	}
+	n, _ := s.x.lex.Place([]token.Token{*t}, 0)
+	return n == 0
 }
 
 // surnameWeight says how much the last word of a run speaks for a name.
@@ -236,6 +327,9 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			w += 4
 		case before.Text == "," && r.honorific-2 >= sent.First && s.endsTitle(r.honorific-1):
 			w += 3
+			if after != nil && after.Text == "," {
+				w++ // the chief officer, Xq Crane, said
+			}
 		case before.Text == "," && s.endsLongTitle(sent.First, r.honorific-1), s.endsLongTitle(sent.First, r.honorific):
 			w += 4
 		case (before.Norm == "is" || before.Norm == "was") && r.honorific-2 >= sent.First && s.endsPost(sent.First, r.honorific-1):
@@ -251,7 +345,7 @@ func (s *state) beside(r *run, before, after *token.Token) int {
 			}
 		case before.Text == "," && r.honorific-2 >= sent.First && s.is("person_noun", &toks[r.honorific-2]) && toks[r.honorific-2].Kind == token.Lower:
 			w += 3 // a former lawyer, Ada Holt
-		case s.is("person_noun", before) && before.Kind == token.Lower, s.endsHonorific(sent.First, r.honorific):
+		case s.is("person_noun", before) && (before.Kind == token.Lower || r.honorific-1 == sent.First), s.endsHonorific(sent.First, r.honorific):
 			w += 4
 		case before.Norm == "'" && r.honorific-2 >= sent.First && s.mentions[r.sentence].ending(kindParty, r.honorific-1) != nil:
 			w += 4 // the Tories’ Ada Holt
@@ -348,7 +442,7 @@ func (s *state) endsLongTitle(first, i int) bool {
 	toks := s.doc.Tokens
 	for k := i - 1; k >= first && k >= i-12; k-- {
 		t := &toks[k]
-		if n, _ := s.x.titles.Longest(toks[:i], k); n > 0 && k+n < i && (toks[k+n].Norm == "of" || toks[k+n].Norm == "for") && k+n < i-1 {
+		if n, _ := s.x.titles.Longest(toks[:i], k); n > 0 && k+n < i && titleJoin(toks[k+n].Norm) && k+n < i-1 {
 			return true
 		}
 		switch {
@@ -359,6 +453,15 @@ func (s *state) endsLongTitle(first, i int) bool {
 		default:
 			return false
 		}
+	}
+	return false
+}
+
+// titleJoin says that a word leads from a title to its field or body.
+func titleJoin(norm string) bool {
+	switch norm {
+	case "of", "for", "at", "in", "to", "on":
+		return true
 	}
 	return false
 }

@@ -231,7 +231,7 @@ func (s *state) initialInName(n, i int, r *run) bool {
 func (s *state) wordInName(n, i int, r *run) bool {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
 	t := &toks[i]
-	if glued(t.Text) {
+	if glued(t.Text) || i == r.first && bornIn(t.Norm) {
 		return false
 	}
 	if s.is("notname", t) || s.pluralTitle(t) {
@@ -331,9 +331,11 @@ func (s *state) trim(n int, r run) (run, bool) {
 	if k := s.forenameInside(sent.First, &r); k > r.first {
 		r.first, r.honorific = k, k
 	}
-	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt'.
+	// At the beginning of a sentence a capital says nothing: 'Outside Ada Holt', 'Sculptor
+	// Xq Holt'.
 	if r.first == sent.First && r.core-r.first >= 2 && toks[r.first].Kind == token.Title {
-		if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known && s.functionTag(toks[r.first].Tag) {
+		known, _ := s.x.lex.Forename(toks[r.first].Norm)
+		if !known && (s.functionTag(toks[r.first].Tag) || r.core-r.first >= 3 && s.is("person_noun", &toks[r.first])) {
 			r.first++
 			r.honorific = r.first
 		}
@@ -374,6 +376,9 @@ func (s *state) forenameInside(first int, r *run) int {
 		if s.isTitle(k-1) || s.is("role_before", &toks[k-1]) || s.x.topic(toks[k-1].Norm) || s.is("person_noun", &toks[k-1]) {
 			return k
 		}
+		if k == r.first+1 && r.core-k >= 2 && s.x.lex.English(toks[r.first].Norm) && !s.x.lex.Surname(toks[r.first].Norm) {
+			return k // 'Comrade Ada Holt'
+		}
 		if r.first == first && k == r.first+1 && ascii(toks[r.first].Text) && !s.x.lex.Surname(toks[r.first].Norm) {
 			return k // 'Umpire Ada Holt', at the beginning of a sentence
 		}
@@ -411,6 +416,19 @@ func (s *state) postnominal(i int) bool {
 func (s *state) functionTag(tag string) bool {
 	switch tag {
 	case "IN", "RB", "CC", "WRB", "DT", "PRP", "PRP$", "TO", "MD", "VB", "VBG", "VBN", "VBD", "VBZ", "WP":
+		return true
+	}
+	return false
+}
+
+// bornIn: Fenwick-born, London-based.
+func bornIn(norm string) bool {
+	_, last, ok := strings.Cut(norm, "-")
+	if !ok {
+		return false
+	}
+	switch last {
+	case "born", "based", "educated", "trained", "raised", "bred", "led", "backed", "appointed", "elected":
 		return true
 	}
 	return false
@@ -475,6 +493,9 @@ func (s *state) nameInspite(n, i int, r run) bool {
 		known, word := s.x.lex.Forename(toks[k].Norm)
 		if toks[k].Kind == token.Initial || r.title != nil && !s.is("thing_after", &toks[i]) {
 			continue
+		}
+		if !known && k == r.first && i == k+1 && s.strange(&toks[k]) && s.x.lex.Surname(toks[i].Norm) && k > sent.First && (s.endsTitle(k) || s.endsHonorific(sent.First, k)) {
+			continue // 'Senator Xq West'
 		}
 		if !known || word && k == r.first && i == k+1 && (s.is("thing_after", &toks[i]) || s.place(k) || s.seenSmall(toks[k].Norm)) {
 			return false

@@ -57,17 +57,22 @@ func (s *state) findPeople() {
 	s.names = &register{surname: map[string][]int{}, forename: map[string][]int{}, inner: map[string][]int{}, shape: map[shape][]int{}}
 	runs, singles := s.readRuns()
 	s.judge(runs, singles)
+	later := make([]bool, len(runs)) // may be the end of a longer name
 	for i := range runs {
-		if runs[i].sure {
-			s.addPerson(runs[i])
+		if r := &runs[i]; r.sure {
+			if later[i] = s.noForename(r); !later[i] {
+				s.addPerson(*r)
+			}
 		}
 	}
 	for i := range runs {
-		// 'Rivera Schatz' of somebody whose whole name was read.
-		if r := &runs[i]; !r.sure {
+		// 'Rivera Schatz', 'Mrs Le Fevre' of somebody whose whole name was read.
+		if r := &runs[i]; !r.sure || later[i] {
 			if id := s.endOfName(r); id >= 0 {
 				s.addMention(id, *r, "surname")
 				s.people[id].full = append(s.people[id].full, r.first)
+			} else if later[i] {
+				s.addPerson(*r)
 			}
 		}
 	}
@@ -208,6 +213,16 @@ func (s *state) addInner(id int, r run) {
 			s.names.inner[t.Norm] = append(s.names.inner[t.Norm], id)
 		}
 	}
+}
+
+// noForename says that a run may do without a forename: nothing known as one opens it.
+func (s *state) noForename(r *run) bool {
+	t := &s.doc.Tokens[r.first]
+	if r.nick >= 0 || t.Kind == token.Initial {
+		return false
+	}
+	known, _ := s.x.lex.Forename(t.Norm)
+	return !known || s.is("name_particle", t)
 }
 
 // endOfName finds the one person whose name ends in all words of a run; -1 for none.

@@ -39,7 +39,8 @@ func newBuilder() *builder {
 	return &builder{
 		lex: &Lexicon{
 			byCode: make(map[string]int32, 4096), postnominals: map[string]bool{}, words: make(map[string]bool, 4096),
-			forenames: make(map[string]float32, 8192), surnames: make(map[string]float32, 32768),
+			forenames: make(map[string]float32, 8192), surnames: make(map[string]float32, 65536),
+			abroad: make(map[string]bool, 16384), english: make(map[string]bool, 65536),
 		},
 		names: make(map[string]bodyName, 16384), claims: make([]claim, 0, 32768), placeOf: make(map[string]int32, 4096), countryOf: map[string]int32{}, partyOf: map[string]int32{},
 	}

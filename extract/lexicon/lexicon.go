@@ -73,6 +73,8 @@ type Lexicon struct {
 	words        map[string]bool
 	forenames    map[string]float32
 	surnames     map[string]float32
+	abroad       map[string]bool // forenames of many countries
+	english      map[string]bool // words in small letters
 }
 
 // ambiguous stands in byName for a form that does not tell which body it means.
@@ -118,6 +120,9 @@ func readers() []reader {
 		{"moreforenames.txt", (*builder).readForenames},
 		{"surnames.txt", (*builder).readSurnames},
 		{"moresurnames.txt", (*builder).readSurnames},
+		{"worldsurnames.txt", (*builder).readSurnames},
+		{"worldforenames.txt", (*builder).readAbroad},
+		{"english.txt", (*builder).readEnglish},
 		{"countries.tsv", (*builder).readCountries},
 		{"councilforms.yaml", (*builder).readCouncilForms},
 		{"councils.tsv", (*builder).readCouncils},

@@ -38,6 +38,29 @@ func (l *Lexicon) SurnameFrequency(norm string) float64 {
 	return float64(f)
 }
 
+// ForenameAbroad says that a norm which Forename does not know is a forename somewhere in
+// the world. Many of these are rare, and some are words of other languages.
+func (l *Lexicon) ForenameAbroad(norm string) bool {
+	if l.abroad[norm] {
+		return true
+	}
+	if folded(norm) {
+		return false
+	}
+	key := Fold(norm)
+	if first, _, ok := strings.Cut(key, " "); ok && strings.ContainsAny(norm, "-‐‑") { // Anne-Siri
+		key = first
+		if _, known := l.forenames[key]; known {
+			return true
+		}
+	}
+	return l.abroad[key]
+}
+
+// English says that a norm is a word of English that is written in small letters, however
+// rare. A name that is none says more.
+func (l *Lexicon) English(norm string) bool { return l.english[norm] }
+
 // Word says that a norm which may be a name is an everyday word, a month or a place as
 // well. Words that are never names are not listed.
 func (l *Lexicon) Word(norm string) bool { return l.words[norm] }
@@ -102,6 +125,29 @@ func readNames(dir fs.FS, file string, into map[string]float32) error {
 			return &DataError{What: fmt.Sprintf("%q has no letter", f[0]), Want: "write a name"}
 		}
 		into[name] = max(into[name], count)
+		return nil
+	})
+}
+
+// readAbroad reads forenames of many countries, one a line.
+func (b *builder) readAbroad(dir fs.FS, file string) error {
+	return eachRow(dir, file, []string{"name"}, 1, func(_ int, f []string) error {
+		name := Fold(f[0])
+		if name == "" {
+			return &DataError{What: fmt.Sprintf("%q has no letter", f[0]), Want: "write a name"}
+		}
+		b.lex.abroad[name] = true
+		return nil
+	})
+}
+
+// readEnglish reads words of English, one a line.
+func (b *builder) readEnglish(dir fs.FS, file string) error {
+	return eachRow(dir, file, []string{"word"}, 1, func(_ int, f []string) error {
+		if low := strings.ToLower(f[0]); low != f[0] {
+			return &DataError{What: fmt.Sprintf("%q has a capital", f[0]), Want: "write words in lower case"}
+		}
+		b.lex.english[f[0]] = true
 		return nil
 	})
 }
