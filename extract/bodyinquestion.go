@@ -49,12 +49,12 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	head := headOf(c.role)
-	for _, kind := range []string{"school", "police", "nhs", "fire"} {
+	for _, kind := range []string{"school", "police", "nhs", "fire", "court"} {
 		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) || kind == "school" && s.x.has("body_school_alone", c.role) {
 			if o := s.means(c.sentence, c.at, []string{kind}, ""); o >= 0 {
 				return o
 			}
-			if kind == "school" || kind == "police" {
+			if kind == "school" || kind == "police" || kind == "court" {
 				return -1
 			}
 		}

@@ -41,6 +41,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		}
 		return 0
 	}
+	k = s.fieldBeside(n, k, p)
 	s.behindComma(n, headFrom, k, p)
 	for rounds := 0; rounds < 3; rounds++ {
 		if k+1 < sent.Last && toks[k].Norm == "both" && prep(k+1) > 0 {

@@ -73,6 +73,13 @@ func (s *state) findPosts() {
 				i += k
 				continue
 			}
+			if end := s.jobOf(n, p); end > 0 && p.owner < 0 {
+				// 'the manager’s job'; what is said of the title itself stays
+				q := *p
+				q.last, q.open, q.needy = end, false, p.open
+				s.posts = append(s.posts, &q)
+				s.mentions[n] = append(s.mentions[n], mention{kind: kindOffice, sub: q.sub, first: q.first, last: q.last, ref: len(s.posts) - 1})
+			}
 			if p.open && s.pointedAt(n, p) {
 				p.open, p.needy = false, true
 			}

@@ -100,6 +100,12 @@ left:
 		if ms.covered(k-1, kindPerson, kindDate, kindOrg, kindParty, kindObject) {
 			break
 		}
+		if seat && !seenBody && p.area == "" {
+			if from := s.seatOfTier(n, k, limit, p); from < k {
+				k, p.first, seenBody = from, from, len(p.orgs) > 0
+				continue
+			}
+		}
 		switch {
 		case s.is("chosen", t) && !(k-2 >= limit && (s.is("determiner", &toks[k-2]) || toks[k-2].Norm == "newly")):
 			break left // 'was elected leader' is a verb
@@ -239,7 +245,7 @@ func (s *state) titleWord(k, i int) bool {
 	case token.Lower:
 		return (t.Tag == "NN" || t.Tag == "NNS" || t.Tag == "VBG" && k+1 < i && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && s.doc.Tokens[k-1].Kind == token.Lower
 	case token.Title:
-		return isCap(&s.doc.Tokens[i]) && s.x.topic(t.Norm) || k > 0 && s.x.topic(t.Norm)
+		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || k > 0 && s.x.topic(t.Norm)
 	case token.Number:
 		return k > 0 && s.doc.Tokens[k-1].Norm == "section"
 	}
