@@ -58,6 +58,7 @@ type claim struct {
 //	rank    with lineup: deputy, of the post in the list
 //	charge  the capture of the field of work that the holder is in charge of; it may be
 //	        called before when it stands before the verb: then all of it is read leftwards
+//	guarded yes, with charge: it holds only of somebody who may be a member of the council
 //	committee the capture that says of what committee the holder is
 //	of      the clause tells of a post that it does not name. post: that of the person; seat: the
 //	        seat on the council; any: the post or else the seat; all: whatever the person holds;
@@ -70,7 +71,7 @@ type claim struct {
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
-	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"},
+	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"}, "guarded": {"yes"},
 	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
@@ -212,7 +213,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		if name := y["charge"]; name != "" {
 			if c, ok := paired(m, name, i, len(holders)); ok {
 				s.date(&base, m)
-				s.shared(n, base, c, y["charge"] == "before")
+				s.shared(n, base, c, y["charge"] == "before", y["guarded"] == "yes")
 			}
 			continue
 		}

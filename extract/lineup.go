@@ -18,7 +18,7 @@ func (s *state) lineup(n int, base claim, topic rule.Capture, rank string) {
 	}
 	toks := s.doc.Tokens
 	from, to := topic.First, topic.Last
-	if s.is("caption", &toks[from]) || s.mentions[n].covering(kindOrg, from) != nil && s.mentions[n].covering(kindOrg, from).sub == "media" {
+	if s.is("caption", &toks[from]) || s.is("no_field", &toks[from]) || s.mentions[n].covering(kindOrg, from) != nil && s.mentions[n].covering(kindOrg, from).sub == "media" {
 		return // 'Pictured: Cllr Holt'
 	}
 	if base.start != "" || base.end != "" {
@@ -106,7 +106,9 @@ func (s *state) committeeOf(c rule.Capture) int {
 // shared reads a clause that shares out the work: 'finance falls to Cllr Holt', 'Cllr
 // Crane gets social services'. It counts only where the words are a field of work and
 // nothing more, and the article tells what such posts are called.
-func (s *state) shared(n int, base claim, topic rule.Capture, back bool) {
+//
+// A guarded clause might as well tell of what an officer does: 'Holt is in charge of roads'.
+func (s *state) shared(n int, base claim, topic rule.Capture, back, guarded bool) {
 	toks := s.doc.Tokens
 	from, to := topic.First, topic.Last
 	if back { // the field stands before the verb
@@ -147,7 +149,7 @@ func (s *state) shared(n int, base claim, topic rule.Capture, back bool) {
 	if title == "" {
 		title, _, _ = s.lineupTitle(len(s.doc.Sentences)-1, len(s.doc.Tokens))
 	}
-	if title == "" || title == "chair" || base.status != "former" && s.noCouncillor(n, base.person) {
+	if title == "" || title == "chair" || guarded && base.status != "former" && s.noCouncillor(n, base.person) {
 		return
 	}
 	c := base

@@ -139,6 +139,11 @@ func (s *state) headingAt(n, line int) *heading {
 	if p.owner >= 0 || p.sub == "mp" {
 		return nil
 	}
+	for i := sent.First; i < sent.Last; i++ {
+		if s.is("award_word", &toks[i]) {
+			return nil // 'Coach of the Year'
+		}
+	}
 	for i := sent.First; i < found.first; i++ {
 		if t := &toks[i]; !s.is("heading_filler", t) && t.Kind != token.Punct && !s.mentions[n].covered(i, kindOrg, kindDate) {
 			return nil

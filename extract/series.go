@@ -157,7 +157,7 @@ func (s *state) holdSeries(n int, items []seriesItem) {
 	// What other rules made of the neighbours in the series is wrong.
 	s.claims = slices.DeleteFunc(s.claims, func(c *claim) bool {
 		roles := made[c.person]
-		return c.sentence == n && c.weak && c.seat == "title" && len(roles) > 0 && !slices.Contains(roles, c.role) && slices.ContainsFunc(items, func(it seriesItem) bool { return it.role == c.role })
+		return c.sentence == n && c.phrase != nil && len(roles) > 0 && !slices.Contains(roles, c.role) && slices.ContainsFunc(items, func(it seriesItem) bool { return it.post == c.phrase })
 	})
 }
 
