@@ -2,8 +2,9 @@
 // same articles, and compares one scoring with another.
 //
 // A gold article is a file of JSON: the article and, in the shape of an extract.Reading,
-// what it says. Tenures and memberships that are true but arguable are marked optional:
-// to miss them costs nothing, nor does giving them.
+// what it says. A layer that the file leaves out is not scored; an empty list says that
+// there is nothing to read. Tenures and memberships that are true but arguable are marked
+// optional: to miss them costs nothing, nor does giving them.
 package eval
 
 import (

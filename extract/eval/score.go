@@ -193,14 +193,24 @@ func settle(golds, reads int, pairs []pair, optional, free func(int) bool) (Coun
 
 func never(int) bool { return false }
 
-// Score compares the reading of an article with the gold.
+// Score compares the reading of an article with the gold, in the layers that the gold has.
 func Score(g *Gold, r *extract.Reading) *Result {
 	out := &Result{ID: g.ID, Layers: map[Layer]Counts{}, Faults: []Fault{}}
-	out.people(g, r)
-	out.organisations(g, r)
-	out.tenures(g, r)
-	out.memberships(g, r)
-	out.dates(g, r)
+	if g.People != nil {
+		out.people(g, r)
+	}
+	if g.Organisations != nil {
+		out.organisations(g, r)
+	}
+	if g.Tenures != nil {
+		out.tenures(g, r)
+	}
+	if g.Memberships != nil {
+		out.memberships(g, r)
+	}
+	if g.Dates != nil {
+		out.dates(g, r)
+	}
 	return out
 }
 

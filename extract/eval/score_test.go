@@ -164,6 +164,25 @@ func TestScore(t *testing.T) {
 
 // TestScoreOfGoldItself: who reads just what the gold says has no faults, in whatever
 // order; and no reading has more right than there is.
+// A layer that the gold leaves out is not scored; one that is empty is.
+func TestScoreLeavesLayersOut(t *testing.T) {
+	r := &extract.Reading{People: []extract.Person{{Name: "Ada Holt"}}, Dates: []extract.Date{{Text: "May"}}}
+	g, err := parse("a.json", []byte(`{"id": "a", "text": "x", "tenures": [], "dates": []}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := Score(g, r)
+	if _, ok := got.Layers[People]; ok || len(got.Faults) != 1 {
+		t.Errorf("people are scored, or the date is not: %+v", got)
+	}
+	if c, ok := got.Layers[Tenures]; !ok || c != (Counts{}) {
+		t.Errorf("the tenures are scored as %+v, %v", c, ok)
+	}
+	if c := got.Layers[DateSpans]; c.FP != 1 {
+		t.Errorf("the dates are scored as %+v", c)
+	}
+}
+
 func TestScoreOfGoldItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		who := rapid.SampledFrom([]string{"Ada Holt", "Ben Crane", "Cleo Marsh"})
