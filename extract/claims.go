@@ -30,6 +30,7 @@ type claim struct {
 	chief    int    // the person whose deputy this is
 	needy    bool   // its title says too little unless its body is known
 	listed   bool   // it stands in a list laid out over lines
+	held     bool   // said to be held today
 	weak     bool   // said in passing: it yields to what another sentence states
 	phrase   *post  // the phrase that names the post; nil when no phrase does
 }

@@ -134,3 +134,14 @@ func fill(p *string, v string) bool {
 	}
 	return v != ""
 }
+
+// atTimeOf says that 'at the time of' or 'when' stands among tokens, so that a date behind
+// it is that of something else.
+func (s *state) atTimeOf(from, to int) bool {
+	for i := from; i < to; i++ {
+		if w := s.doc.Tokens[i].Norm; w == "when" || w == "while" || w == "time" && i > from && s.doc.Tokens[i-1].Norm == "the" {
+			return true
+		}
+	}
+	return false
+}

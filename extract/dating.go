@@ -89,7 +89,8 @@ func (s *state) date(c *claim, m *rule.Match) {
 		if mm.first < from && !s.besideVerb(mm, m.First, from) {
 			continue // but 'who since 2019 has been leader', 'who in 2019 became leader'
 		}
-		if c.weak && c.event == "" && (mm.first > m.Last+5 || s.verbIn(m.Last, mm.first)) {
+		bound := m.Last < sent.Last && s.is("date_bound", &s.doc.Tokens[m.Last])
+		if c.weak && c.event == "" && !bound && (mm.first > m.Last+5 || s.verbIn(m.Last, mm.first)) {
 			continue
 		}
 		if aside && mm.first >= m.Last && (any || !s.ofPhrase(m.Last, mm.first)) {
@@ -109,6 +110,8 @@ func (s *state) date(c *claim, m *rule.Match) {
 			}
 			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && !s.verbIn(sent.First, mm.first) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
 				s.takeDate(c, mm, m)
+			} else if c.status == "future" && c.event == "" && e.Kind == when.Point {
+				fill(&c.start, e.Value) // 'From 1 April the director will be Ada Holt'
 			}
 		}
 	}
@@ -146,6 +149,10 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 			other = mm.ref != c.person
 		}
 	}
+	relative := false
+	for i := m.First; i < m.Last; i++ {
+		relative = relative || toks[i].Norm == "who"
+	}
 	to := m.Last
 	for ; to < sent.Last; to++ {
 		t := &toks[to]
@@ -166,6 +173,12 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 		}
 		if s.is("clause_word", t) && ms.starting(kindDate, to+1) == nil && !(t.Norm == "after" && s.meetingAt(to+1, sent.Last)) {
 			break // 'took over before she …'
+		}
+		if t.Text == "," && relative && to+1 < sent.Last {
+			switch toks[to+1].Tag {
+			case "VBD", "VBZ", "MD":
+				return to // 'who has died at 88, walked his first beat in 1954'
+			}
 		}
 		if (t.Norm == "and" || t.Norm == "but") && to+1 < sent.Last {
 			if tag := toks[to+1].Tag; tag == "VBD" || tag == "VBZ" || tag == "MD" || tag == "VBP" {
@@ -267,7 +280,7 @@ func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 		return set(&c.start, e.Value)
 	case c.event == "end":
 		return set(&c.end, e.Value)
-	case c.status == "former" && (before == "in" || before == "during") && mm.first-m.Last <= 7 && !s.verbIn(m.Last, mm.first):
+	case c.status == "former" && (before == "in" || before == "during") && mm.first-m.Last <= 7 && !s.verbIn(m.Last, mm.first) && !s.atTimeOf(m.Last, mm.first):
 		a := set(&c.start, e.Value)
 		return set(&c.end, e.Value) || a
 	}

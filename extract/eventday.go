@@ -64,6 +64,7 @@ func (s *state) dateEvents() {
 			own = day
 		}
 		switch {
+		case s.goesOn(c): // 'Treasurer: Ada Holt (re-elected)'
 		case c.event == "start" && c.status == "current" && c.start == "" && !c.weak:
 			c.start = own
 		case c.event == "end" && c.status == "former" && c.end == "":
@@ -135,6 +136,21 @@ func (s *state) listed(c *claim) bool {
 	switch s.doc.Tokens[c.at-1].Text {
 	case ":", "-", "–", "—":
 		return true
+	}
+	return false
+}
+
+// goesOn says that the brackets behind a name in a list say that its holder keeps the post.
+func (s *state) goesOn(c *claim) bool {
+	m := s.mentions[c.sentence].starting(kindPerson, c.at)
+	toks := s.doc.Tokens
+	if m == nil || m.last+1 >= s.doc.Sentences[c.sentence].Last || toks[m.last].Text != "(" {
+		return false
+	}
+	for i := m.last + 1; i < min(m.last+6, s.doc.Sentences[c.sentence].Last) && toks[i].Text != ")"; i++ {
+		if s.is("chosen_again", &toks[i]) || s.is("unchanged", &toks[i]) {
+			return true
+		}
 	}
 	return false
 }

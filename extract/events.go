@@ -74,9 +74,10 @@ func (s *state) settleEvents() {
 	}
 	s.settleInterim()
 	s.longGone()
+	s.settleCareers()
 	s.dateEvents()
 	for _, p := range pairs { // who was replaced left when the new one came
-		if old, now := p[0], p[1]; old.end == "" && now.status != "future" {
+		if old, now := p[0], p[1]; old.end == "" {
 			old.end = now.start
 		}
 	}
@@ -129,6 +130,13 @@ func (s *state) settleEvent(e *event) {
 			}
 		}
 	}
+	if e.event == "start" && c.fresh() { // 'appointed as clerk and treasurer; she starts in May'
+		for _, o := range s.claims {
+			if o != c && o.person == c.person && o.org == c.org && o.sentence == c.sentence && o.at == c.at && o.rule == c.rule && o.seat == "title" && o.start == "" && o.fresh() {
+				targets = append(targets, o)
+			}
+		}
+	}
 	for _, t := range targets {
 		s.apply(t, &e.claim)
 	}
@@ -139,7 +147,7 @@ func (s *state) apply(c, e *claim) {
 	c.interim = c.interim || e.interim
 	switch e.event {
 	case "start":
-		if c.start == "" {
+		if c.start == "" || s.chosenBefore(c, e) {
 			c.start = e.start
 		}
 		if c.end == "" {
@@ -214,8 +222,11 @@ func (s *state) postOf(e *event) *claim {
 	var best *claim
 	seat := e.of == "seat"
 	for _, c := range s.claims {
-		if c.person != e.person || (c.seat != "title") != seat {
+		if c.person != e.person || (c.seat != "title") != seat && !(e.of == "post" && c.seat == "mp") {
 			continue
+		}
+		if e.status == "future" && e.event == "start" && s.underWay(c) {
+			continue // 'Ada Holt, currently director at Fen Homes, will start in May'
 		}
 		if c.status == "former" && (e.event == "start" || e.event == "" && (c.start != "" || c.event != "end")) || c.sentence < e.sentence-4 && best != nil {
 			continue
@@ -229,6 +240,10 @@ func (s *state) postOf(e *event) *claim {
 		switch {
 		case best == nil:
 			best = c
+		case !seat && best.seat != c.seat && (c.seat == "mp" || best.seat == "mp"): // a seat in parliament only where no title is meant
+			if c.seat == "title" || c.sentence == e.sentence && best.sentence != e.sentence {
+				best = c
+			}
 		case e.event == "start" && best.fresh() != c.fresh(): // whoever is appointed takes up the new post, not the one held so far
 			if c.fresh() {
 				best = c
@@ -341,7 +356,7 @@ func (s *state) longGone() {
 			continue
 		}
 		for _, m := range s.mentions[c.sentence] {
-			if m.kind != kindDate || s.governor(c.sentence, m.first, m.first, m.first) == "since" || s.times[m.ref].Kind != when.Point {
+			if m.kind != kindDate || s.governor(c.sentence, m.first, m.first, m.first) == "since" || s.times[m.ref].Kind != when.Point || s.toldApart(c.at, m.first) {
 				continue
 			}
 			v, err := when.Parse(s.times[m.ref].Value)

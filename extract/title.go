@@ -115,6 +115,8 @@ left:
 			p.interim = true
 		case s.is("role_former", t) && t.Norm != "late" && t.Norm != "last":
 			p.former = true
+		case t.Norm == "last" && k-2 >= limit && s.is("determiner", &toks[k-2]):
+			p.former = true // 'our last organiser'
 		case s.is("role_future", t):
 			p.future = true
 		case (strings.HasSuffix(t.Norm, "-elect") || strings.HasSuffix(t.Norm, "-designate")):
