@@ -43,6 +43,7 @@ func (s *state) sinceThen(n int, value string) bool {
 // posts that other events may be about.
 func (s *state) settleEvents() {
 	s.settleSame()
+	s.settleCareers()
 	var pairs [][2]*claim
 	for _, e := range s.events {
 		if e.before >= 0 && e.of != "cover" {
@@ -74,7 +75,6 @@ func (s *state) settleEvents() {
 	}
 	s.settleInterim()
 	s.longGone()
-	s.settleCareers()
 	s.dateEvents()
 	for _, p := range pairs { // who was replaced left when the new one came
 		if old, now := p[0], p[1]; old.end == "" {
@@ -228,7 +228,7 @@ func (s *state) postOf(e *event) *claim {
 		if e.status == "future" && e.event == "start" && s.underWay(c) {
 			continue // 'Ada Holt, currently director at Fen Homes, will start in May'
 		}
-		if c.status == "former" && (e.event == "start" || e.event == "" && (c.start != "" || c.event != "end")) || c.sentence < e.sentence-4 && best != nil {
+		if c.status == "former" && (e.event == "start" || e.event == "" && c.sentence != e.sentence && (c.start != "" || c.event != "end")) || c.sentence < e.sentence-4 && best != nil {
 			continue
 		}
 		if e.org >= 0 && c.org >= 0 && e.org != c.org {
@@ -241,7 +241,7 @@ func (s *state) postOf(e *event) *claim {
 		case best == nil:
 			best = c
 		case !seat && best.seat != c.seat && (c.seat == "mp" || best.seat == "mp"): // a seat in parliament only where no title is meant
-			if c.seat == "title" || c.sentence == e.sentence && best.sentence != e.sentence {
+			if c.seat == "title" && (c.sentence == e.sentence || best.sentence != e.sentence) || c.sentence == e.sentence && best.sentence != e.sentence {
 				best = c
 			}
 		case e.event == "start" && best.fresh() != c.fresh(): // whoever is appointed takes up the new post, not the one held so far

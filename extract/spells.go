@@ -94,6 +94,7 @@ func (s *state) merge(a, b *claim) {
 		a.status, a.rule, a.sentence, a.event = b.status, b.rule, b.sentence, b.event
 	}
 	a.weak = a.weak && b.weak
+	a.held = a.held || b.held
 	a.interim = a.interim || b.interim
 	if a.start == "" {
 		a.start = b.start
