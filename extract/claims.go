@@ -341,6 +341,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 	c := base
 	c.role, c.seat, c.vague, c.several, c.needy, c.phrase = p.role, p.sub, p.vague, p.several, p.needy, p
+	c.held = c.status == "current" && c.event == "" && s.toldNow(n, max(p.first-1, m.First), p.last)
 	if title, _, ok := strings.Cut(p.role, " with responsibility for "); ok {
 		c.role = title // what the responsibility is for is a claim of its own
 	}
