@@ -100,13 +100,25 @@ func (s *state) isSomebody(i, end int) bool {
 	if toks[i].Norm != "a" && toks[i].Norm != "an" && toks[i].Norm != "the" {
 		return false
 	}
-	for k := i + 1; k < end && k < i+10; k++ {
+	party := false
+	for k := i + 1; k < end && k < i+12; k++ {
 		t := &toks[k]
 		switch {
+		case t.Norm == "member" && k+2 < end && toks[k+1].Norm == "of":
+			at := k + 2
+			if toks[at].Norm == "the" {
+				at++
+			}
+			return s.mentions[s.sentenceOf(k)].starting(kindParty, at) != nil
 		case t.Kind == token.Lower && s.is("person_noun", t):
 			return k+1 == end || toks[k+1].Kind != token.Lower || !strings.HasPrefix(toks[k+1].Tag, "NN") || s.is("person_noun", &toks[k+1])
 		case t.Kind == token.Lower && !strings.HasPrefix(t.Tag, "NN") && !strings.HasPrefix(t.Tag, "JJ") && t.Tag != "VBN" && t.Tag != "VBG" && t.Tag != "RB" && t.Tag != "CC":
 			return false
+		case s.mentions[s.sentenceOf(k)].covered(k, kindParty):
+			party = true
+		case party && s.isTitle(k):
+			return true // 'a Labour Party member of parliament'
+		case t.Text == "(" || t.Text == ")":
 		case t.Kind == token.Punct && t.Text != "-" && t.Text != ",":
 			return false
 		}
@@ -126,8 +138,9 @@ func (s *state) speaksOfOne(r *run) bool {
 	if n, _, _ := s.x.lex.Country(toks[:r.last], r.first); n > 0 {
 		return false
 	}
-	if !s.x.lex.Surname(t.Norm) && ascii(t.Text) && !capInside(t.Text) {
-		return false
+	strange := !s.x.lex.Surname(t.Norm) && ascii(t.Text) && !capInside(t.Text)
+	if known, _ := s.x.lex.Forename(t.Norm); strange && (known || !strings.HasPrefix(t.Tag, "NN") || len(s.people) > 0) {
+		return false // where somebody is named whole, a strange word is more likely a slip or a thing
 	}
 	if i := r.first - 1; i >= sent.First {
 		switch b := &toks[i]; {
@@ -141,7 +154,10 @@ func (s *state) speaksOfOne(r *run) bool {
 	for i < sent.Last && toks[i].Tag == "RB" && toks[i].Kind == token.Lower {
 		i++
 	}
-	if i >= sent.Last || toks[i].Kind != token.Lower {
+	if i >= sent.Last || toks[i].Kind != token.Lower || !strings.HasPrefix(toks[i].Tag, "VB") {
+		return false
+	}
+	if strange && !s.isSomebody(i, sent.Last) && !s.joinsParty(r.sentence, i) && !s.spokenOfAsOne(r, i) {
 		return false
 	}
 	if s.is("solo_verb", &toks[i]) {
@@ -156,12 +172,10 @@ func (s *state) speaksOfOne(r *run) bool {
 			return true
 		}
 	}
-	if w := toks[i].Norm; w == "joined" || w == "joins" || w == "left" || w == "rejoined" {
-		for k := i + 1; k < sent.Last && k < i+5; k++ {
-			if s.mentions[r.sentence].starting(kindParty, k) != nil {
-				return true
-			}
-		}
+	if s.joinsParty(r.sentence, i) {
+		return true
+	}
+	if w := toks[i].Norm; w == "joined" || w == "joins" || w == "rejoined" {
 		for k := i + 1; k+1 < sent.Last && k < i+20; k++ {
 			if toks[k].Norm == "as" && (s.isTitle(k+1) || k+2 < sent.Last && s.isTitle(k+2)) {
 				return true
@@ -169,4 +183,42 @@ func (s *state) speaksOfOne(r *run) bool {
 		}
 	}
 	return s.isSomebody(i, sent.Last) || s.takesPost(i, sent.Last)
+}
+
+// joinsParty says that somebody comes to a party or leaves it at token i: 'joined the
+// Liberal Party'.
+func (s *state) joinsParty(n, i int) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	switch toks[i].Norm {
+	case "joined", "joins", "rejoined", "left", "leaves", "quit":
+	default:
+		return false
+	}
+	for k := i + 1; k < sent.Last && k < i+7; k++ {
+		if s.mentions[n].starting(kindParty, k) != nil {
+			return true
+		}
+		if toks[k].Kind == token.Punct && toks[k].Text != "-" {
+			return false
+		}
+	}
+	return false
+}
+
+// spokenOfAsOne says that behind token i of the sentence somebody is spoken of as 'he' or
+// 'her' and that nobody else is named there, so that the run in front is a person's name.
+func (s *state) spokenOfAsOne(r *run, i int) bool {
+	sent := &s.doc.Sentences[r.sentence]
+	for _, m := range s.mentions[r.sentence] {
+		if m.kind == kindPerson {
+			return false
+		}
+	}
+	for ; i < sent.Last; i++ {
+		switch s.doc.Tokens[i].Norm {
+		case "he", "she", "his", "her", "him", "himself", "herself":
+			return true
+		}
+	}
+	return false
 }

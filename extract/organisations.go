@@ -64,7 +64,11 @@ func (s *state) findOrganisations() {
 				first = s.pastNation(n, first, last)
 			}
 			if first = s.past(found, first, last); first < last {
-				found = append(found, candidate{first: first, last: last, kind: yield["kind"], ownParty: yield["party"] == "own"})
+				c := candidate{first: first, last: last, kind: yield["kind"], ownParty: yield["party"] == "own"}
+				if c.ownParty {
+					c.weight = 1 // what its members are says more than the last word of its name
+				}
+				found = append(found, c)
 			}
 		}
 		slices.SortStableFunc(found, func(a, b candidate) int {
