@@ -198,6 +198,9 @@ left:
 			p.orgs = []int{o}
 		}
 	}
+	if s.x.has("role_of_media", p.role) && (len(p.orgs) == 0 || s.orgs[p.orgs[0]].kind != "media") {
+		return nil // 'a critic of the party'
+	}
 	if s.needsMore(p) {
 		if p.role == "" {
 			return nil
