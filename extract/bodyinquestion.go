@@ -79,7 +79,7 @@ func (s *state) defaultBody(c *claim) int {
 	if len(s.called.kinds["council"]) == 0 && strings.Contains(c.role, " for ") && s.x.has("role_elsewhere", head) {
 		return -1
 	}
-	if id := s.bodyInQuestion(c.sentence, c.at); id >= 0 {
+	if id := s.bodyInQuestion(c); id >= 0 {
 		return id
 	}
 	return s.onlyBody()
@@ -142,44 +142,6 @@ func (s *state) notOfRealm(role string, org int) bool {
 		}
 	}
 	return false
-}
-
-// bodyInQuestion is the body that an officer's post belongs to when its sentence names
-// none: the one spoken of last in the paragraph, else the one that the article is about.
-// Papers, parties, regulators and governments are spoken of in every kind of article.
-func (s *state) bodyInQuestion(n, i int) int {
-	fits := func(id int) bool {
-		switch s.orgs[id].kind {
-		case "council", "nhs", "company", "school", "charity", "police", "fire", "union", "other":
-			return len(s.orgs[id].spans) > 0 && s.orgs[id].key != "nhs"
-		}
-		return false
-	}
-	top, most := -1, 0
-	for id := range s.orgs {
-		if !fits(id) {
-			continue
-		}
-		weight := len(s.orgs[id].spans)
-		for _, sp := range s.orgs[id].spans {
-			if sp.sentence < 2 {
-				weight += 2
-			}
-		}
-		if weight > most {
-			top, most = id, weight
-		}
-	}
-	if council := s.council(n, i); council >= 0 && (top < 0 || s.orgs[top].kind == "council" || s.orgs[top].kind == "other") {
-		return council
-	}
-	if id := s.lastSpoken(n, i, fits); id >= 0 && (id == top || s.orgs[id].kind != "police") {
-		return id
-	}
-	if most < 3 {
-		return -1 // named in passing
-	}
-	return top
 }
 
 // houseInQuestion is the body of its own (a museum, a club, a firm) that a title without one
@@ -257,55 +219,4 @@ func (s *state) committeeInQuestion(c *claim) int {
 		}
 	}
 	return -1
-}
-
-// bodyOfArticle is the body, other than a council, that an article is about beyond doubt:
-// the one that stands first in it or is named again and again, and more than any other of
-// its like. -1 when there is none.
-func (s *state) bodyOfArticle(c *claim) int {
-	best, most, next := -1, 0, 0
-	for id, o := range s.orgs {
-		switch o.kind {
-		case "nhs", "company", "school", "charity", "union", "other":
-		default:
-			continue
-		}
-		if w := s.standing(id, c); w > most {
-			best, most, next = id, w, most
-		} else if w > next {
-			next = w
-		}
-	}
-	if most < 4 || next > most-2 {
-		return -1
-	}
-	return best
-}
-
-// standing says how much a body is the one spoken of where a claim stands.
-func (s *state) standing(id int, c *claim) int {
-	o := s.orgs[id]
-	w, near := 0, 0
-	para := s.doc.Sentences[c.sentence].Paragraph
-	for _, sp := range o.spans {
-		if s.inPassing(sp) {
-			continue
-		}
-		w++
-		if s.opening(sp.sentence) {
-			w += 3
-		}
-		if m := s.mentions[sp.sentence].covering(kindPost, sp.first); m != nil && sp.first > m.first {
-			continue // said of somebody's post
-		}
-		switch at := s.doc.Sentences[sp.sentence].Paragraph; {
-		case sp.sentence == c.sentence && sp.first < c.at:
-			near = max(near, 3)
-		case at == para && sp.first < c.at:
-			near = max(near, 2)
-		case at == para-1:
-			near = max(near, 1)
-		}
-	}
-	return min(w, 8) + near
 }

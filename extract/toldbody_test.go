@@ -23,6 +23,8 @@ func TestBodyInQuestion(t *testing.T) {
 		{"town", "A cleaner is the new first citizen of Larkholme-on-Fen. Ada Holt was made mayor on Monday.", "Ada Holt | mayor | Larkholme-on-Fen"},
 		{"no town", "The first Indigenous chief of the band spoke. Mayor Ada Holt was away.", "Ada Holt | mayor |"},
 		{"ministers", "The Polish cabinet fell. Poland is to vote. Ada Holt, the fisheries minister, stays.", "Ada Holt | fisheries minister | Poland"},
+		{"subject", "Fenco has grown. Fenco won a prize. In other moves, the Foundation for Fen Youth has a new chair, Ada Holt.", "Ada Holt | chair | Foundation for Fen Youth"},
+		{"whence", "Netherby Choral Society met. Conductor Ada Holt spoke. Professor Ben Crane of the University of Fenwick is chief organist and Colin Dane treasurer.", "Colin Dane | treasurer | Netherby Choral Society"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
