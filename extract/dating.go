@@ -37,7 +37,7 @@ func (s *state) tense(first, last int, event string) string {
 			}
 		}
 		switch t.Norm {
-		case "was", "were", "had":
+		case "was", "were", "had", "'d":
 			past = true
 		case "has", "have", "'ve":
 			perfect = true

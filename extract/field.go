@@ -11,7 +11,7 @@ import (
 // Resources', 'executive director – people'. It returns where the title ends.
 func (s *state) fieldBeside(n, k int, p *post) int {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
-	if p.sub != "title" || k+1 >= sent.Last || !s.is("role_of_field", &toks[k-1]) {
+	if p.sub != "title" || k+1 >= sent.Last || toks[k].Text != "(" && !s.is("role_of_field", &toks[k-1]) {
 		return k
 	}
 	from := k + 1

@@ -18,6 +18,9 @@ func (s *state) pointedAt(n int, p *post) bool {
 		return false // 'his partner', 'her coach': not of a body
 	}
 	next := func(i int) *mention {
+		if i < sent.Last && toks[i].Norm == "the" {
+			i++ // 'the curate, the Rev Ada Holt'
+		}
 		m := ms.starting(kindPerson, i)
 		if m == nil || m.sub != "name" && m.sub != "surname" {
 			return nil

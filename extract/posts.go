@@ -237,16 +237,10 @@ func (s *state) plural(n, i, limit int) int {
 		return i + 1
 	}
 	p.several = true
-	if w := s.doc.Tokens[i].Norm; strings.HasSuffix(p.role, w) {
-		p.role = strings.TrimSuffix(p.role, w) + singular(w)
-	} else {
-		p.role = strings.TrimSuffix(p.role, "s")
-	}
+	w := s.doc.Tokens[i].Norm // 'heads of school' too
+	p.role = strings.TrimSpace(strings.Replace(" "+p.role+" ", " "+w+" ", " "+singular(w)+" ", 1))
 	if p.role == "cllr" || p.role == "coun" {
 		p.role = "councillor"
-	}
-	if j := strings.Index(p.role, "s of "); j > 0 {
-		p.role = p.role[:j] + p.role[j+1:]
 	}
 	s.posts = append(s.posts, p)
 	s.mentions[n] = append(s.mentions[n], mention{kind: kindPosts, sub: p.sub, first: p.first, last: p.last, ref: len(s.posts) - 1})

@@ -70,6 +70,9 @@ left:
 				continue
 			}
 			if m := ms.ending(kindPerson, k-1); m != nil {
+				if m.sub == "pronoun" {
+					break left // 'she’s treasurer'
+				}
 				p.owner = m.ref
 				p.first, p.definite = k-1, true
 				break left
@@ -248,7 +251,7 @@ func (s *state) titleWord(k, i int) bool {
 	}
 	switch t.Kind {
 	case token.Lower:
-		return (t.Tag == "NN" || t.Tag == "NNS" || t.Tag == "VBG" && k+1 < i && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && s.doc.Tokens[k-1].Kind == token.Lower
+		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && s.doc.Tokens[k-1].Kind == token.Lower
 	case token.Title:
 		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || k > 0 && s.x.topic(t.Norm)
 	case token.Number:
