@@ -45,7 +45,8 @@ type claim struct {
 //	org     the capture of an Org mention
 //	place   the capture of the place whose the post is, when the phrase names no body
 //	area    the capture whose text is the ward or constituency
-//	party   the capture of a Party mention, or =name for a party by its usual name: a membership
+//	party   the capture of a Party mention, =name for a party by its usual name, or '=spoken of'
+//	        for the one that the sentences before are about: a membership
 //	status  current, former, future, or verb: what the tense of the capture 'verb' says
 //	event   start or end: the clause tells of a beginning or an end, on its date; same: of what
 //	        the clause before it tells
@@ -366,7 +367,7 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 		s.parties = append(s.parties, &claim{person: c.person, party: p.party, org: -1, of: -1, sentence: n, at: c.at, rule: c.rule})
 	}
 	for _, o := range p.orgs { // 'Conservative leader' says the party of its holder
-		if s.orgs[o].kind == "party" && s.orgs[o].party != "" && s.doc.Tokens[p.headLast-1].Norm != "spokesman" {
+		if s.orgs[o].kind == "party" && s.orgs[o].party != "" && !s.is("not_of_party", &s.doc.Tokens[p.headLast-1]) {
 			s.parties = append(s.parties, &claim{person: c.person, party: o, org: -1, of: -1, sentence: n, at: c.at, rule: c.rule})
 		}
 	}

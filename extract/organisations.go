@@ -154,6 +154,10 @@ func (s *state) fromVocabulary(n int) []candidate {
 	sent := &s.doc.Sentences[n]
 	toks := s.doc.Tokens[:sent.Last]
 	for i := sent.First; i < sent.Last; i++ {
+		if p := s.onceOfParty(toks, i); p != nil {
+			found = append(found, candidate{first: i, last: i + 1, kind: "party", party: p, weight: 1})
+			continue
+		}
 		if !isCap(&toks[i]) {
 			continue
 		}
@@ -163,7 +167,11 @@ func (s *state) fromVocabulary(n int) []candidate {
 			}
 			found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
 		}
-		if k, p := s.x.lex.Party(toks, i); k > 0 && !s.noParty(n, i, i+k) {
+		k, p := s.x.lex.Party(toks, i)
+		if k == 0 && i == sent.First {
+			k, p = s.partyFirst(toks, i)
+		}
+		if k > 0 && !s.noParty(n, i, i+k) {
 			last := i + k
 			for last < sent.Last && s.is("group_word", &toks[last]) { // 'the Conservative opposition'
 				last++
@@ -174,8 +182,38 @@ func (s *state) fromVocabulary(n int) []candidate {
 	return found
 }
 
+// onceOfParty gives the party in 'ex-Labour', 'then-Tory'; nil when toks[i] is no such word.
+func (s *state) onceOfParty(toks []token.Token, i int) *lexicon.Party {
+	was, name, ok := strings.Cut(toks[i].Text, "-")
+	if !ok || !strings.EqualFold(was, "ex") && !strings.EqualFold(was, "then") {
+		return nil
+	}
+	t := toks[i]
+	t.Text, t.Norm, t.Kind = name, t.Norm[len(was)+1:], token.Title
+	if k, p := s.x.lex.Party([]token.Token{{Norm: "the"}, t}, 1); k == 1 {
+		return p
+	}
+	return nil
+}
+
+// partyFirst reads the name of a party that is a word of every day too where it opens a
+// sentence before a noun for its member: 'Alliance councillor Ada Holt'.
+func (s *state) partyFirst(toks []token.Token, i int) (int, *lexicon.Party) {
+	if i+1 >= len(toks) || toks[i].Kind != token.Title || !s.is("partisan_back", &toks[i+1]) && !s.is("partisan", &toks[i+1]) {
+		return 0, nil
+	}
+	k, p := s.x.lex.Party([]token.Token{{Norm: "the"}, toks[i]}, 1)
+	if k != 1 {
+		return 0, nil
+	}
+	return k, p
+}
+
 func (s *state) addOrganisation(n int, c candidate) {
 	name := s.nameOfBody(c.first, c.last)
+	if was, rest, ok := strings.Cut(name, "-"); ok && c.party != nil && c.last == c.first+1 && (strings.EqualFold(was, "ex") || strings.EqualFold(was, "then")) {
+		name = rest
+	}
 	o := &organisation{name: name, kind: c.kind, key: lexicon.Fold(name), parent: -1}
 	if c.body != nil {
 		o.code = c.body.Code

@@ -24,6 +24,12 @@ func (s *state) join(rs *rule.Sentence, m *rule.Match, base claim, name string) 
 		c.party = party
 		s.parties = append(s.parties, &c)
 	}
+	if name == "=spoken of" {
+		if id := s.partySpokenOf(base.sentence, m.First); id >= 0 {
+			add(id)
+		}
+		return
+	}
 	if name[0] == '=' {
 		add(s.partyCalled(name[1:]))
 		return
@@ -31,6 +37,19 @@ func (s *state) join(rs *rule.Sentence, m *rule.Match, base claim, name string) 
 	for _, p := range captured(rs, m, name, kindParty) {
 		add(p.Ref)
 	}
+}
+
+// partySpokenOf is the party that opens a sentence, or one of the three before it, and so
+// is what they are about; -1 for none.
+func (s *state) partySpokenOf(n, i int) int {
+	for back := n; back >= max(0, n-3); back-- {
+		for _, m := range s.mentions[back] {
+			if m.kind == kindParty && m.first < i && m.first <= s.doc.Sentences[back].First+1 {
+				return m.ref
+			}
+		}
+	}
+	return -1
 }
 
 // joinsBody notes that who leads a party is of it.

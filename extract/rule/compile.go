@@ -180,7 +180,7 @@ func (c *condition) holds(s subject) bool {
 		}
 	case fieldText:
 		for _, v := range c.values {
-			if v == s.Text {
+			if v == s.Text || v[len(v)-1] == '*' && len(v) > 1 && strings.HasPrefix(s.Text, v[:len(v)-1]) {
 				return true
 			}
 		}
