@@ -17,7 +17,7 @@ func TestPeopleOfBiographies(t *testing.T) {
 		{"years of a thing", "Zolvan Arkwimble (1999 – 2004) is remembered.", nil},
 		{"trade", "Zolvan Arkwimble is a Danish engineer.", []string{"Zolvan Arkwimble = Zolvan Arkwimble"}},
 		{"thing", "Zolvan Arkwimble is a Danish engineer training college.", nil},
-		{"nickname behind an initial", "Ada M “Addie” Holt spoke.", []string{"Ada M Holt = Ada M “Addie” Holt"}},
+		{"nickname behind an initial", "Ada M. “Addie” Holt spoke.", []string{"Ada M. Holt = Ada M. “Addie” Holt"}},
 		{"surname alone", "Thornbury served as mayor of Dunmarsh.", []string{"Thornbury = Thornbury"}},
 		{"strange surname, party", "In 1919 Quolz joined the Liberal Party.", []string{"Quolz = Quolz"}},
 		{"strange word beside somebody named", "Ada Holt spoke. Quolz was a member of the society, and she left it.", []string{"Ada Holt = Ada Holt"}},

@@ -1,6 +1,9 @@
 package token
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // mark is the part that a token plays in quoting.
 type mark uint8
@@ -266,6 +269,40 @@ func closesAfter(text string) bool {
 	switch text {
 	case ",", ".", ";", ":", "!", "?", ")", "]", "”", `"`:
 		return true
+	}
+	return false
+}
+
+// nickname says whether one word in quotation marks and a capital behind it stand at a byte:
+// 'Ada M. "Addie" Holt'.
+func (s *scanner) nickname(i int) bool {
+	r, n := s.at(i)
+	var last rune
+	switch r {
+	case '"', '\'':
+		last = r
+	case '“':
+		last = '”'
+	case '‘':
+		last = '’'
+	default:
+		return false
+	}
+	i += n
+	if r, _ := s.at(i); !unicode.IsUpper(r) {
+		return false
+	}
+	for range 16 {
+		r, n := s.at(i)
+		if r == last {
+			next := s.skipBlanks(i + n)
+			after, _ := s.at(next)
+			return next > i+n && unicode.IsUpper(after)
+		}
+		if !letter(r) {
+			return false
+		}
+		i += n
 	}
 	return false
 }

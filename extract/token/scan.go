@@ -342,7 +342,7 @@ func (s *scanner) dotted(start int) (end, count int) {
 func (s *scanner) initial(start, after int, afterWord bool) bool {
 	next := s.skipBlanks(after)
 	if r, _ := s.at(next); !unicode.IsUpper(r) {
-		return false
+		return afterWord && s.nickname(next)
 	}
 	w := s.wordAt(next)
 	if len(w) == 1 && next+1 < s.end && s.text[next+1] == '.' {
