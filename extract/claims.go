@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tenure/extract/rule"
@@ -33,6 +34,8 @@ type claim struct {
 	held     bool   // said to be held today
 	weak     bool   // said in passing: it yields to what another sentence states
 	phrase   *post  // the phrase that names the post; nil when no phrase does
+
+	lastResort bool // it yields to what another rule reads in the same sentence
 }
 
 // yieldKeys are what a rule of stage claim may yield.
@@ -55,6 +58,9 @@ type claim struct {
 //	weak    yes: said in passing
 //	        A capture called here says where the words about this post begin: dates before
 //	        them are of another.
+//	last    yes: it counts only if no other rule reads that post of that person in the sentence
+//	each    yes: of as many titles as there are holders each holds one, and a title in the
+//	        plural all; else nothing is said
 //	lineup  the capture that holds the field of work in a list of who does what
 //	vote    yes: said of a vote for a council; it states nothing in an article about no vote
 //	rank    with lineup: deputy, of the post in the list
@@ -73,7 +79,7 @@ type claim struct {
 //	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
-	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"}, "guarded": {"yes"},
+	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"}, "guarded": {"yes"}, "last": {"yes"}, "each": {"yes"},
 	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
@@ -109,6 +115,22 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// dropLastResorts drops claims of last resort beside which another rule has read the same
+// post of the same person in the same sentence, and claims to a post that another of a pair
+// holds.
+func (s *state) dropLastResorts() {
+	s.claims = slices.DeleteFunc(s.claims, func(c *claim) bool {
+		if slices.ContainsFunc(s.notHeld, func(o claim) bool {
+			return o.sentence == c.sentence && o.person == c.person && o.role == c.role && o.rule != c.rule
+		}) {
+			return true
+		}
+		return c.lastResort && slices.ContainsFunc(s.claims, func(o *claim) bool {
+			return !o.lastResort && o.sentence == c.sentence && o.person == c.person && s.sameRole(o.role, c.role)
+		})
+	})
+}
+
 func (s *state) applyRules() {
 	for n := range s.doc.Sentences {
 		if len(s.mentions[n]) == 0 {
@@ -121,6 +143,7 @@ func (s *state) applyRules() {
 			}
 		}
 	}
+	s.dropLastResorts()
 }
 
 // captured returns the mentions of a kind that a name captured.
@@ -153,7 +176,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		defer func() { s.leaveOpen(claims, parties, who) }()
 	}
 	for i, holder := range holders {
-		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", listed: y["listed"] == "yes", seat: "title"}
+		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", listed: y["listed"] == "yes", lastResort: y["last"] == "yes", seat: "title"}
 		if name := y["party"]; name != "" {
 			if !s.denied(n, m) {
 				s.join(rs, m, base, name)
@@ -196,6 +219,14 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			for _, p := range captured(rs, m, name, kindPost, kindPosts, kindOffice, kindOpen) {
 				if q := s.posts[p.Ref].each(i, len(holders)); q != nil {
 					s.hold(n, m, base, q)
+					for o := s.posts[p.Ref]; o != nil; o = o.next {
+						if o != q {
+							s.notHeld = append(s.notHeld, claim{person: holder.Ref, role: o.role, sentence: n, rule: m.Rule.Name})
+						}
+					}
+					continue
+				}
+				if y["each"] == "yes" && p.Kind != kindPosts {
 					continue
 				}
 				for q := s.posts[p.Ref]; q != nil; q = q.next {

@@ -181,6 +181,7 @@ type state struct {
 	parties  []*claim // memberships
 	events   []*event
 	openings []*opening
+	notHeld  []claim  // titles that somebody else of a pair holds
 	deputies []*claim // 'her deputy': the title hangs on that of another
 }
 
