@@ -9,6 +9,7 @@ import (
 // bodies that were left unsaid are settled, and what several sentences say of one tenure
 // becomes one.
 func (s *state) settle() {
+	s.settleMembers()
 	s.settleOpenings()
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat != "councillor" {
