@@ -38,7 +38,7 @@ func (s *state) defaultBody(c *claim) int {
 	case "mp":
 		return -1
 	case "councillor":
-		return s.townHall(c.sentence, c.at)
+		return s.townHall(c)
 	}
 	if s.stateOffice(c.role) && len(s.called.kinds["school"]) == 0 {
 		if o := s.realm(c.sentence, c.at); o >= 0 && !s.heldByOther(c, o) && !s.notOfRealm(c.role, o) {
@@ -51,7 +51,7 @@ func (s *state) defaultBody(c *claim) int {
 	head := headOf(c.role)
 	for _, kind := range []string{"school", "police", "nhs", "fire", "court"} {
 		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) || kind == "school" && s.x.has("body_school_alone", c.role) {
-			if o := s.means(c.sentence, c.at, []string{kind}, ""); o >= 0 {
+			if o := s.houseOf(c, kind); o >= 0 {
 				return o
 			}
 			if kind == "school" || kind == "police" || kind == "court" {
@@ -74,7 +74,7 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	if s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
-		return s.townHall(c.sentence, c.at)
+		return s.townHall(c)
 	}
 	if len(s.called.kinds["council"]) == 0 && strings.Contains(c.role, " for ") && s.x.has("role_elsewhere", head) {
 		return -1
@@ -118,6 +118,27 @@ func (s *state) stateOfOthers() int {
 		}
 	}
 	return found
+}
+
+// houseOf is the body of a kind that a title belongs to which only such bodies have: the
+// one in question. A head or a governor is of a school rather than of a trust of schools.
+func (s *state) houseOf(c *claim, kind string) int {
+	fits := func(id int) bool { return true }
+	if kind == "school" && c.role != "chief executive" {
+		fits = func(id int) bool { return !strings.HasSuffix(s.orgs[id].key, " trust") }
+	}
+	for _, among := range []func(int) bool{fits, func(int) bool { return true }} {
+		best, most := -1, 0
+		for _, id := range s.called.kinds[kind] {
+			if w := 2*s.standing(id, c) + s.orgs[id].weight; w > most && among(id) {
+				best, most = id, w
+			}
+		}
+		if best >= 0 {
+			return best
+		}
+	}
+	return s.means(c.sentence, c.at, []string{kind}, "")
 }
 
 // heldByOther says that the article names somebody else as the present holder of a post of one

@@ -6,6 +6,11 @@ import "strings"
 // only one of the paragraph that is not said of somebody's post, else the one spoken of
 // last there, else the one that the article is about.
 func (s *state) council(n, i int) int {
+	return s.councilThat(n, i, func(int) bool { return true })
+}
+
+// councilThat is council among those that fit.
+func (s *state) councilThat(n, i int, fits func(int) bool) int {
 	if len(s.called.kinds["council"]) == 0 {
 		return s.anchor(n, i, "")
 	}
@@ -13,7 +18,7 @@ func (s *state) council(n, i int) int {
 	only, many := -1, false
 	for k := n; k >= 0 && s.doc.Sentences[k].Paragraph == para; k-- {
 		for _, m := range s.mentions[k] {
-			if m.kind != kindOrg || s.orgs[m.ref].kind != "council" || s.mentions[k].covering(kindPost, m.first) != nil {
+			if m.kind != kindOrg || s.orgs[m.ref].kind != "council" || s.mentions[k].covering(kindPost, m.first) != nil || !fits(m.ref) {
 				continue
 			}
 			if only >= 0 && only != m.ref {
@@ -22,7 +27,7 @@ func (s *state) council(n, i int) int {
 			only = m.ref
 		}
 	}
-	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" }
+	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" && fits(id) }
 	if only >= 0 && !many {
 		return only
 	}
@@ -37,10 +42,23 @@ func (s *state) council(n, i int) int {
 	return s.anchor(n, i, "")
 }
 
-// townHall is the council at which a post is held that only councils have: the one in
-// question, else that of the place which an article without councils is about.
-func (s *state) townHall(n, i int) int {
-	if id := s.council(n, i); id >= 0 {
+// townHall is the council at which a post is held that only councils have: one of the tier
+// that its title tells of, the one in question, else that of the place which an article
+// without councils is about.
+func (s *state) townHall(c *claim) int {
+	if tier, _, _ := strings.Cut(c.role, " "); s.x.has("council_noun", tier) && c.role != tier {
+		return s.councilOfTier(c.sentence, c.at, tier)
+	}
+	governs := func(id int) bool {
+		key := s.orgs[id].key
+		return !strings.Contains(key, "combined authority") && !strings.HasSuffix(key, "park authority")
+	}
+	if c.seat == "councillor" || c.role == "leader" || c.role == "deputy leader" {
+		if id := s.councilThat(c.sentence, c.at, governs); id >= 0 {
+			return id
+		}
+	}
+	if id := s.council(c.sentence, c.at); id >= 0 {
 		return id
 	}
 	if name := s.mainPlace(); name != "" {
@@ -54,6 +72,28 @@ func (s *state) townHall(n, i int) int {
 		only = id
 	}
 	return only
+}
+
+// councilOfTier is the council that 'the county’s leader', 'town clerk' or 'the borough’s
+// mayor' at token i speaks of: one of that tier before others, but where the word may mean
+// any place, whichever is in question.
+func (s *state) councilOfTier(n, i int, noun string) int {
+	qualifier := noun
+	switch noun {
+	case "city", "metropolitan":
+		qualifier = "borough"
+	}
+	if id := s.means(n, i, []string{"council"}, qualifier); id >= 0 {
+		return id
+	}
+	if id := s.anchor(n, i, qualifier); id >= 0 {
+		return id
+	}
+	switch noun {
+	case "county", "parish":
+		return -1
+	}
+	return s.council(n, i)
 }
 
 // mayBe says that the name of a council tells nothing against its being of a tier.

@@ -79,7 +79,7 @@ left:
 			}
 			if w := toks[k-2].Norm; s.x.has("place_noun", w) {
 				if s.x.has("council_noun", w) {
-					if o := s.council(n, k); o >= 0 {
+					if o := s.councilOfTier(n, k, w); o >= 0 {
 						p.orgs = []int{o}
 					}
 				}

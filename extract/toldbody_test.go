@@ -25,6 +25,10 @@ func TestBodyInQuestion(t *testing.T) {
 		{"ministers", "The Polish cabinet fell. Poland is to vote. Ada Holt, the fisheries minister, stays.", "Ada Holt | fisheries minister | Poland"},
 		{"subject", "Fenco has grown. Fenco won a prize. In other moves, the Foundation for Fen Youth has a new chair, Ada Holt.", "Ada Holt | chair | Foundation for Fen Youth"},
 		{"whence", "Netherby Choral Society met. Conductor Ada Holt spoke. Professor Ben Crane of the University of Fenwick is chief organist and Colin Dane treasurer.", "Colin Dane | treasurer | Netherby Choral Society"},
+		{"tier of the place", "Dunmarsh Town Council met. Fen and Marsh District Council met too. The district’s chairman is Ada Holt.", "Ada Holt | chairman | Fen and Marsh District Council"},
+		{"tier of the title", "Netherby Parish Council opened the hall. Dunmarsh District Council paid. “Fine,” said parish clerk Ada Holt.", "Ada Holt | parish clerk | Netherby Parish Council"},
+		{"no authority", "North Meres Combined Authority met. The North Meres Combined Authority heard Fenwick Council. Ada Holt is deputy leader.", "Ada Holt | deputy leader | Fenwick Council"},
+		{"school of a trust", "The Fen Learning Trust runs Netherby School. Vice principal Ada Holt spoke.", "Ada Holt | vice principal | Netherby School"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
