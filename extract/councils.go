@@ -46,7 +46,7 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 // that its title tells of, the one in question, else that of the place which an article
 // without councils is about.
 func (s *state) townHall(c *claim) int {
-	if tier, _, _ := strings.Cut(c.role, " "); s.x.has("council_noun", tier) && c.role != tier {
+	if tier := s.tierOf(c.role); tier != "" {
 		return s.councilOfTier(c.sentence, c.at, tier)
 	}
 	governs := func(id int) bool {
@@ -72,6 +72,15 @@ func (s *state) townHall(c *claim) int {
 		only = id
 	}
 	return only
+}
+
+// tierOf is the word of a title that tells the tier of its council: parish of 'parish
+// clerk'; empty when there is none.
+func (s *state) tierOf(role string) string {
+	if tier, _, more := strings.Cut(role, " "); more && s.x.has("council_noun", tier) {
+		return tier
+	}
+	return ""
 }
 
 // councilOfTier is the council that 'the county’s leader', 'town clerk' or 'the borough’s
