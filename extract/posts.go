@@ -14,6 +14,7 @@ type post struct {
 	role        string
 	headFirst   int // tokens of the title itself
 	headLast    int
+	core        int // where the title of the vocabulary begins among them
 	orgs        []int // bodies at which it is held; empty when not said
 	party       int   // a party said of the holder: 'Labour councillor'; -1 for none
 	area        string
@@ -347,7 +348,7 @@ func (s *state) roleText(p *post) string {
 	end := 0
 	for i := p.headFirst; i < p.headLast; i++ {
 		t := &toks[i]
-		if i < p.headLast && (s.is("role_interim", t) || s.is("role_former", t) && i < p.headLast-1 && t.Norm != "past" && t.Norm != "last" || i < p.headLast-1 && s.is("role_current", t) && !s.is("role_before", t) && i < p.headLast-1 && t.Tag != "NN" && i == p.headFirst) {
+		if i < p.headLast && (s.is("role_interim", t) || s.is("role_former", t) && i < p.headLast-1 && t.Norm != "past" && t.Norm != "last" || i < p.core && i < p.headLast-1 && s.is("role_current", t) && !s.is("role_before", t) && i < p.headLast-1 && t.Tag != "NN" && i == p.headFirst) {
 			continue
 		}
 		if i > p.headFirst && b.Len() > 0 && t.Start > end {

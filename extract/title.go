@@ -10,7 +10,7 @@ import (
 func (s *state) phrase(n, i, j, limit int) *post {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
 	head := toks[j-1].Norm
-	p := &post{first: i, last: j, headFirst: i, headLast: j, party: -1, owner: -1, inside: -1, sub: "title"}
+	p := &post{first: i, last: j, headFirst: i, headLast: j, core: i, party: -1, owner: -1, inside: -1, sub: "title"}
 	seat := false
 	p.calling = s.x.has("role_calling", strings.ToLower(s.text(i, j)))
 	switch strings.TrimSuffix(toks[i].Norm, "s") {
@@ -30,12 +30,12 @@ left:
 		t := &toks[k-1]
 		if m := ms.ending(kindParty, k); m != nil && m.first >= limit {
 			if s.isGroupPost(head, seat) && !seenBody {
-				p.orgs = []int{m.ref}
+				p.orgs, seenBody = []int{m.ref}, true
 			} else {
 				p.party = m.ref
+				seenBody = seenBody || !s.possessiveBefore(m.first, limit)
 			}
 			k = m.first
-			seenBody = true
 			p.first = k
 			continue
 		}
@@ -223,6 +223,16 @@ func (s *state) ofFirm(title []token.Token) bool {
 		return true
 	}
 	return len(title) > 1 && title[0].Norm == "chief" && (title[len(title)-1].Norm == "executive" || title[len(title)-1].Norm == "officer")
+}
+
+// possessiveBefore says that the possessive of a body or place may stand before the party
+// at token k: 'Fenwick’s first Green mayor'.
+func (s *state) possessiveBefore(k, limit int) bool {
+	toks := s.doc.Tokens
+	for k > limit && (s.is("role_current", &toks[k-1]) || s.is("role_former", &toks[k-1]) || s.is("fresh", &toks[k-1])) {
+		k--
+	}
+	return k > limit && (toks[k-1].Norm == "'s" || toks[k-1].Norm == "'")
 }
 
 // councilOfParty is the council whose possessive ends at token k, when the title to its

@@ -21,7 +21,7 @@ func (s *state) topicAt(n, i int) int {
 		if j < sent.Last && toks[j].Text == "," {
 			j++
 			if j < sent.Last && (toks[j].Norm == "and" || toks[j].Norm == "&") {
-				j++
+				j = s.pastThe(n, j+1)
 				if e := s.topicItem(n, j); e > j && !s.headsTitle(n, j, e) {
 					return e
 				}
@@ -35,8 +35,9 @@ func (s *state) topicAt(n, i int) int {
 			continue
 		}
 		if j < sent.Last && (toks[j].Norm == "and" || toks[j].Norm == "&") {
-			e := s.topicItem(n, j+1)
-			if e == j+1 || s.headsTitle(n, j+1, e) {
+			j = s.pastThe(n, j+1)
+			e := s.topicItem(n, j)
+			if e == j || s.headsTitle(n, j, e) {
 				return end
 			}
 			end, k = e, e
@@ -44,6 +45,15 @@ func (s *state) topicAt(n, i int) int {
 		}
 		return end
 	}
+}
+
+// pastThe skips 'the' before a field of work in small letters: 'and the climate emergency'.
+func (s *state) pastThe(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if i+1 < sent.Last && toks[i].Norm == "the" && s.x.topic(toks[i+1].Norm) {
+		return i + 1
+	}
+	return i
 }
 
 func isTopicStart(t *token.Token) bool {
