@@ -14,7 +14,7 @@ type post struct {
 	role        string
 	headFirst   int // tokens of the title itself
 	headLast    int
-	core        int // where the title of the vocabulary begins among them
+	core        int   // where the title of the vocabulary begins among them
 	orgs        []int // bodies at which it is held; empty when not said
 	party       int   // a party said of the holder: 'Labour councillor'; -1 for none
 	area        string
