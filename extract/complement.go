@@ -88,6 +88,10 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			s.moreBodies(n, m.last, p)
 			break
 		}
+		if to := s.commonBodyAt(n, after); to > after && len(p.orgs) == 0 && p.sub == "title" && p.headLast == j {
+			p.orgs, p.last = []int{s.commonly(after, to)}, to // 'president of the police association'
+			break
+		}
 		if m := ms.starting(kindParty, after); m != nil && (toks[k].Norm == "of" || toks[k].Norm == "for") {
 			p.orgs = []int{m.ref}
 			p.last = m.last
@@ -348,6 +352,10 @@ func (s *state) nameAt(n, i int) (int, int) {
 		if isCap(t) && !s.isTitle(i) || t.Kind == token.Lower && i > from && (t.Norm == "and" || t.Norm == "of" || t.Norm == "the" || t.Norm == "upon" || t.Norm == "on" || t.Norm == "in" || t.Norm == "&") && s.capFollows(n, i) {
 			i++
 			continue
+		}
+		if i > from && t.Norm == "'s" && (toks[from].Norm == "st" || toks[from].Norm == "saint") && (i+1 >= sent.Last || toks[i+1].Kind == token.Punct) {
+			i++ // 'rector of St Wilfrid’s'
+			break
 		}
 		if i > from && (t.Norm == "'s" || t.Norm == "'") && i+1 < sent.Last && isCap(&toks[i+1]) && !s.isTitle(i+1) && s.is("saintly", &toks[from]) {
 			i++ // 'St Wilfrid’s Church'

@@ -47,6 +47,9 @@ func (s *state) findPosts() {
 		var prev, open *post
 		for i := sent.First; i < sent.Last; {
 			k, _ := s.x.titles.Longest(s.doc.Tokens[:sent.Last], i)
+			if _, w, ok := strings.Cut(s.doc.Tokens[i].Norm, "-turned-"); ok && k == 0 && s.x.has("role_title", w) {
+				k = 1 // 'actor-turned-mayor'
+			}
 			if m := s.mentions[n].covering(kindOrg, i); m != nil && m.first < i && i+k > m.last && k < 3 && m.sub != "nominal" && isCap(&s.doc.Tokens[m.last-1]) {
 				i = m.last // 'Fenland Police Chief Constable', 'Labour Party leader'
 				continue
@@ -361,6 +364,9 @@ func (s *state) roleText(p *post) string {
 		} else if w, ok := strings.CutPrefix(word, "then-"); ok {
 			word = w
 			p.former = true
+		}
+		if _, w, ok := strings.Cut(word, "-turned-"); ok {
+			word = w
 		}
 		for _, end := range []string{"-elect", "-designate", "-to-be"} {
 			if w, ok := strings.CutSuffix(word, end); ok {

@@ -87,6 +87,12 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
+			if from := s.commonBody(n, k-1, limit); from < k-1 && !seat {
+				p.orgs = []int{s.commonly(from, k-1)} // 'the interior ministry’s spokesman'
+				k = from
+				p.first, seenBody = k, true
+				continue
+			}
 			if name, from := s.placeEnding(k-1, limit); name != "" {
 				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k-1))}
 				k = from
@@ -102,6 +108,12 @@ left:
 		}
 		if ms.covered(k-1, kindPerson, kindDate, kindOrg, kindParty, kindObject) {
 			break
+		}
+		if from := s.commonBody(n, k, limit); from < k && !seat && !seenBody && p.headFirst == i {
+			p.orgs = []int{s.commonly(from, k)} // 'police board chair'
+			k = from
+			p.first, seenBody = k, true
+			continue
 		}
 		if seat && !seenBody && p.area == "" {
 			if from := s.seatOfTier(n, k, limit, p); from < k {
@@ -261,9 +273,9 @@ func (s *state) titleWord(k, i int) bool {
 	}
 	switch t.Kind {
 	case token.Lower:
-		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && s.doc.Tokens[k-1].Kind == token.Lower
+		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && (s.doc.Tokens[k-1].Kind == token.Lower || s.x.has("folk", s.doc.Tokens[k-1].Norm))
 	case token.Title:
-		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || k > 0 && s.x.topic(t.Norm)
+		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || s.x.topic(t.Norm)
 	case token.Number:
 		return k > 0 && s.doc.Tokens[k-1].Norm == "section"
 	}
@@ -378,6 +390,9 @@ func (s *state) strangerEnding(n, k, limit int) (string, int) {
 	}
 	if known, word := s.x.lex.Forename(toks[from].Norm); known && !word && k-from == 1 {
 		return "", 0 // 'Ada’s boss'
+	}
+	if s.is("folk", &toks[from]) && from == k-1 {
+		return "", 0 // 'children’s services boss'
 	}
 	if n, _, people := s.x.lex.Country(toks[:k], from); people && n == k-from {
 		return "", 0 // 'Polish conductor Ada Holt'
