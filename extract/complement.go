@@ -55,7 +55,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			break
 		}
 		after := k + w
-		for after < sent.Last && (toks[after].Norm == "the" || toks[after].Norm == "both" || toks[after].Norm == "its" || toks[after].Norm == "their" || toks[after].Norm == "neighbouring" || toks[after].Norm == "nearby" || (toks[after].Norm == "a" || toks[after].Norm == "an") && toks[k].Norm == "of") {
+		for after < sent.Last && (toks[after].Norm == "the" || toks[after].Norm == "both" || toks[after].Norm == "its" || toks[after].Norm == "their" || s.is("gone_body", &toks[after]) && after+1 < sent.Last && ms.starting(kindOrg, after+1) != nil || toks[after].Norm == "neighbouring" || toks[after].Norm == "nearby" || (toks[after].Norm == "a" || toks[after].Norm == "an") && toks[k].Norm == "of") {
 			after++
 		}
 		if after >= sent.Last {

@@ -15,10 +15,18 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 		return s.anchor(n, i, "")
 	}
 	para := s.doc.Sentences[n].Paragraph
-	only, many := -1, false
+	only, many, last := -1, false, -1
+	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" && fits(id) }
 	for k := n; k >= 0 && s.doc.Sentences[k].Paragraph == para; k-- {
+		near := -1
 		for _, m := range s.mentions[k] {
-			if m.kind != kindOrg || s.orgs[m.ref].kind != "council" || s.mentions[k].covering(kindPost, m.first) != nil || !fits(m.ref) {
+			if m.kind != kindOrg || !isCouncil(m.ref) || s.inPassing(span{m.first, m.last, k}) {
+				continue
+			}
+			if m.first < i {
+				near = m.ref
+			}
+			if s.mentions[k].covering(kindPost, m.first) != nil {
 				continue
 			}
 			if only >= 0 && only != m.ref {
@@ -26,15 +34,15 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 			}
 			only = m.ref
 		}
+		if last < 0 {
+			last = near
+		}
 	}
-	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" && fits(id) }
 	if only >= 0 && !many {
 		return only
 	}
-	if many {
-		if id := s.lastSpoken(n, i, isCouncil); id >= 0 {
-			return id
-		}
+	if many && last >= 0 {
+		return last
 	}
 	if id := s.primary("council", isCouncil); id >= 0 {
 		return id

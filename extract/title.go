@@ -178,7 +178,7 @@ left:
 			firm := s.ofFirm(toks[i:j])
 			if (toks[i].Kind == token.Lower || firm) && (t.Kind == token.Title || firm) && !p.calling && p.headFirst == i && !s.x.topic(t.Norm) {
 				// 'Fenco chief executive Ada Holt', 'Orchard CEO Ada Holt': a name no list knows
-				if name, from := s.strangerEnding(n, k, limit); name != "" && !(from == k-1 && s.x.lex.Word(t.Norm) && !(firm && from > sent.First)) {
+				if name, from := s.strangerEnding(n, k, limit); name != "" && !s.is("opens_title", t) && !(from == k-1 && s.x.lex.Word(t.Norm) && !(firm && from > sent.First)) {
 					p.guess = firm
 					p.orgs = []int{s.heldIn(name, toks[i:j])}
 					k = from
@@ -211,6 +211,11 @@ left:
 	if len(p.orgs) == 0 && p.definite && (toks[p.first].Norm == "its" || toks[p.first].Norm == "their") {
 		if o := s.bodyBefore(n, p.first); o >= 0 {
 			p.orgs = []int{o}
+		}
+	}
+	if len(p.orgs) == 0 && p.first-1 > sent.First && toks[p.first-1].Norm == "whose" {
+		if o := s.bodyOfWhose(n, p.first-1); o >= 0 {
+			p.orgs, p.definite = []int{o}, true
 		}
 	}
 	if s.x.has("role_of_media", p.role) && (len(p.orgs) == 0 || s.orgs[p.orgs[0]].kind != "media") {

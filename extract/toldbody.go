@@ -15,7 +15,44 @@ func (s *state) toldBody(c *claim) int {
 	if c.seat == "mp" {
 		return -1
 	}
+	if o := s.beforeAs(c); o >= 0 {
+		return o
+	}
 	return s.beforeWhere(c)
+}
+
+// beforeAs is the body before 'as' and the post: 'was at Fenwick Council as a clerk',
+// 'has been with Fenco since 2012, first as buyer'.
+func (s *state) beforeAs(c *claim) int {
+	ms, sent, toks := s.mentions[c.sentence], &s.doc.Sentences[c.sentence], s.doc.Tokens
+	if c.phrase == nil || c.seat != "title" {
+		return -1
+	}
+	k := c.phrase.first - 1
+	if k <= sent.First || toks[k].Norm != "as" {
+		return -1
+	}
+	for i := k - 1; i > sent.First && i > k-16; i-- {
+		if t := &toks[i]; t.Text == ";" || t.Text == ":" || t.Text == "." || t.Norm == "and" || t.Norm == "but" || t.Norm == "replaced" || t.Norm == "who" || s.is("said", t) || s.mentions[c.sentence].covering(kindPost, i) != nil {
+			return -1
+		}
+		m := ms.ending(kindOrg, i+1)
+		if m == nil {
+			continue
+		}
+		before := m.first - 1
+		if before > sent.First && toks[before].Norm == "the" {
+			before--
+		}
+		if before < sent.First || !s.is("works_at", &toks[before]) {
+			return -1
+		}
+		if o := s.orgs[m.ref]; o.kind == "media" || o.kind == "party" || o.kind == "parliament" || s.ofCouncil(c) && o.kind != "council" {
+			return -1
+		}
+		return m.ref
+	}
+	return -1
 }
 
 // besideHolder is the body that stands behind the name of the holder: ', of Fenwick

@@ -29,6 +29,10 @@ func TestBodyInQuestion(t *testing.T) {
 		{"tier of the title", "Netherby Parish Council opened the hall. Dunmarsh District Council paid. “Fine,” said parish clerk Ada Holt.", "Ada Holt | parish clerk | Netherby Parish Council"},
 		{"no authority", "North Meres Combined Authority met. The North Meres Combined Authority heard Fenwick Council. Ada Holt is deputy leader.", "Ada Holt | deputy leader | Fenwick Council"},
 		{"school of a trust", "The Fen Learning Trust runs Netherby School. Vice principal Ada Holt spoke.", "Ada Holt | vice principal | Netherby School"},
+		{"as", "Dunmarsh Council met. Ada Holt has been with Fenco Foods since 2012, first as finance director.", "Ada Holt | finance director | Fenco Foods | former"},
+		{"whose", "The decision lies with the Fenland Drainage Association, whose convener, Ada Holt, spoke. Dunmarsh Council listened.", "Ada Holt | convener | Fenland Drainage Association"},
+		{"no name", "Dunmarsh Choral Society met.\n\nOutgoing treasurer Ada Holt was given a watch.", "Ada Holt | treasurer | Dunmarsh Choral Society"},
+		{"no more", "Fenwick Council met. Provost Ada Holt, who first sat on the former Netherby District Council, spoke.", "Ada Holt | provost | Fenwick Council"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)

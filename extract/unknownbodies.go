@@ -119,6 +119,9 @@ func (s *state) mayBeBody(n, first, last int) bool {
 	if last-first > 1 {
 		return true
 	}
+	if s.is("opens_title", t) && first == s.doc.Sentences[n].First {
+		return false // 'Outgoing treasurer', 'Show secretary'
+	}
 	if s.x.lex.Word(t.Norm) && (first == s.doc.Sentences[n].First || s.small[t.Norm]) {
 		return false
 	}

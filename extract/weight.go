@@ -35,6 +35,9 @@ func (s *state) opening(n int) bool { return n == 0 || s.doc.Sentences[n].Paragr
 // 'a former chief executive of Fenwick Council', 'who spent ten years as head of law at'.
 func (s *state) inPassing(sp span) bool {
 	toks, from := s.doc.Tokens, s.doc.Sentences[sp.sentence].First
+	if sp.first > from && s.is("gone_body", &toks[sp.first-1]) {
+		return true // 'the former Netherby Rural District Council'
+	}
 	if !s.afterTitle(sp.sentence, sp.first) {
 		return false
 	}
