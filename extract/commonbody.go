@@ -60,3 +60,24 @@ func (s *state) commonly(first, last int) int {
 	}
 	return s.govern(s.text(first, last), kind)
 }
+
+// pastBranch skips what part of a body is meant: 'the Fenland branch of the union'.
+func (s *state) pastBranch(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	for k := i; k < i+4 && k+2 < sent.Last; k++ {
+		if s.is("branch_word", &toks[k]) && toks[k+1].Norm == "of" {
+			k += 2
+			if toks[k].Norm == "the" && k+1 < sent.Last {
+				k++
+			}
+			if s.mentions[n].starting(kindOrg, k) != nil {
+				return k
+			}
+			return i
+		}
+		if toks[k].Kind == token.Punct || s.mentions[n].covered(k, kindPerson, kindDate) {
+			break
+		}
+	}
+	return i
+}

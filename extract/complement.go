@@ -65,7 +65,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			k = e
 			continue
 		}
-		after = s.pastBodyNoun(n, s.pastPlaceNoun(n, after))
+		after = s.pastBranch(n, s.pastBodyNoun(n, s.pastPlaceNoun(n, after)))
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
 			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
 				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
@@ -98,7 +98,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 			k = m.last
 			continue
 		}
-		if ms.covered(after, kindDate, kindPerson) || p.calling && (toks[k].Norm == "in" || toks[k].Norm == "to" || toks[k].Norm == "on") {
+		if ms.covered(after, kindDate, kindPerson) || p.calling && (toks[k].Norm == "in" && !s.is("role_taught", &toks[j-1]) || toks[k].Norm == "to" || toks[k].Norm == "on") {
 			break // 'a nurse in Fenshire' says where, not at which body
 		}
 		norm := toks[k].Norm
@@ -168,6 +168,12 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if norm == "for" && p.headLast > j && len(p.orgs) == 0 && p.sub == "title" && isCap(&toks[after]) && s.inPlace(n, after, j, p) {
 			k = p.last // 'director of public health for Fenshire'
 			continue
+		}
+		if norm == "in" && p.headLast == j && s.is("role_taught", &toks[j-1]) && toks[after].Kind == token.Lower {
+			if to := s.topicAt(n, after); to > after {
+				p.headLast, p.last, k = to, to, to // 'lecturer in law'
+				continue
+			}
 		}
 		if norm == "at" || norm == "in" || norm == "on" || norm == "with" && w == 1 || norm == "to" {
 			break

@@ -107,6 +107,11 @@ func (s *state) nickRun(n, i int) (run, bool) {
 // nameRun reads a stretch at token i that could be a name, with its honorifics.
 func (s *state) nameRun(n, i int) (run, bool) {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if toks[i].Norm == "general" && i > sent.First && isCap(&toks[i-1]) {
+		if k, _ := s.x.titles.Longest(toks[:sent.Last], i-1); k > 1 {
+			return run{}, false // 'Attorney General Ada Holt'
+		}
+	}
 	r := run{sentence: n, honorific: i, nick: -1}
 	i = s.honorifics(n, i, &r)
 	r.first = i

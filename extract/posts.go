@@ -335,6 +335,9 @@ func (s *state) needsMore(p *post) bool {
 	if p.calling {
 		return len(p.orgs) == 0
 	}
+	if p.sub == "mp" && p.party >= 0 && s.x.heldAt[p.role] != "" {
+		return false // 'Labour TD Ada Holt'
+	}
 	if strings.Contains(p.role, " of ") || strings.Contains(p.role, " for ") {
 		return false
 	}

@@ -87,6 +87,11 @@ left:
 				p.first, seenBody = k, true
 				continue
 			}
+			if toks[k-2].Kind == token.Lower && (s.bodyNoun(&toks[k-2]) || s.is("house_noun", &toks[k-2])) && k-2 > limit && toks[k-3].Norm == "the" {
+				k -= 2 // 'the hospital’s medical director'
+				p.first, seenBody = k, true
+				continue
+			}
 			if from := s.commonBody(n, k-1, limit); from < k-1 && !seat {
 				p.orgs = []int{s.commonly(from, k-1)} // 'the interior ministry’s spokesman'
 				k = from
@@ -165,6 +170,12 @@ left:
 			p.headFirst = k - 2
 			k--
 		case !seat && isCap(t) && !seenBody:
+			if c, country, people := s.x.lex.Country(toks[:k], k-1); c == 1 && !people && s.x.has("role_of_team", strings.ToLower(s.text(p.headFirst, j))) {
+				p.orgs = []int{s.govern(country.Name, "other")} // 'Scotland captain'
+				k--
+				p.first, seenBody = k, true
+				continue
+			}
 			if name, from := s.placeEnding(k, limit); name != "" && s.takesPlace(toks[i:j]) {
 				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k))}
 				k = from
