@@ -272,7 +272,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		if name := y["predecessor"]; name != "" {
 			if now := s.hangsOn(n, rs, m, name, holder.Ref); now >= 0 {
-				e := event{claim: base, before: holder.Ref, of: "post"}
+				e := event{claim: base, before: holder.Ref, of: "predecessor"}
 				e.person, e.event = now, "start"
 				s.events = append(s.events, &e)
 			}

@@ -114,7 +114,7 @@ func (s *state) settleEvent(e *event) {
 		c = s.postOf(&seat)
 	}
 	if c == nil && e.of == "vacancy" {
-		if p := s.postInQuestion(e.sentence, e.at, e.person); p != nil {
+		if p := s.postInQuestion(e); p != nil {
 			s.holdToo(&e.claim, p)
 		}
 		return
@@ -261,27 +261,27 @@ func (s *state) postOf(e *event) *claim {
 // fresh says that a claim tells of a post that is new to its holder.
 func (c *claim) fresh() bool { return c.event == "start" || c.status == "future" }
 
-// postInQuestion is the post that 'the job' means at token i when it is told of a person:
-// the one spoken of last, unless that is somebody else's who stays in it.
-func (s *state) postInQuestion(n, i, person int) *post {
+// postInQuestion is the post that 'the job' means where an event tells of it: the one
+// spoken of last, unless that is somebody else's who stays in it.
+func (s *state) postInQuestion(e *event) *post {
 	var best *post
 	for _, p := range s.posts {
-		if p.first < i && p.sub == "title" && p.owner < 0 && !p.several && !s.x.has("not_in_question", p.role) && (best == nil || p.first > best.first) && s.sentenceOf(p.first) >= n-2 && !s.kept(p, person) {
+		if p.first < e.at && p.sub == "title" && p.owner < 0 && !p.several && !s.x.has("not_in_question", p.role) && (best == nil || p.first > best.first) && s.sentenceOf(p.first) >= e.sentence-2 && !s.kept(p, e) {
 			best = p
 		}
 	}
 	return best
 }
 
-// kept says that a post is held by other people than the one given, who neither come nor
-// go.
-func (s *state) kept(p *post, person int) bool {
+// kept says that a post is held by other people than the one of an event, and that it is
+// not they who came before or after.
+func (s *state) kept(p *post, e *event) bool {
 	held := false
 	for _, c := range s.claims {
 		if c.phrase != p {
 			continue
 		}
-		if c.person == person || c.fresh() || c.ending() || s.goes(c) {
+		if c.person == e.person || e.status == "former" && c.fresh() || e.status != "former" && (c.ending() || s.goes(c)) || e.before == c.person || e.before >= 0 && c.fresh() {
 			return false
 		}
 		held = true

@@ -36,7 +36,10 @@ func (s *state) settleOpenings() {
 		}
 		id, n := -1, o.sentence+1
 		if o.where == inNext {
-			id = s.newcomer(n)
+			if id = s.newcomer(n); id < 0 && n < len(s.doc.Sentences) && s.persons(n) == 0 && s.titles(n) == 0 {
+				n++
+				id = s.newcomer(n)
+			}
 		} else {
 			if n = o.sentence - 1; n >= 0 {
 				id = s.onlyPerson(n)

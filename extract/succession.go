@@ -12,7 +12,7 @@ func (s *state) cover(e *event) {
 	if e.before < 0 {
 		if o := s.leaving(e); o != nil {
 			e.before = o.person
-		} else if p := s.postInQuestion(e.sentence, e.at, e.person); p != nil {
+		} else if p := s.postInQuestion(e); p != nil {
 			c := e.claim
 			c.interim = true
 			s.holdToo(&c, p)
@@ -50,9 +50,12 @@ func (s *state) leaving(e *event) *claim {
 // other. It returns the claims of both, where it settles them.
 func (s *state) succeed(e *event) (old, now *claim) {
 	old, now = s.postOfOne(e, e.before, true), s.postOfOne(e, e.person, false)
+	if e.of == "predecessor" && now == nil && old != nil && old.sentence > e.sentence {
+		old = nil // what is told of one of them later is another matter
+	}
 	if old == nil && (now == nil || now.sentence == e.sentence && now.event != "start") {
 		// 'who is cabinet member for housing and will succeed Mr Crane'
-		p := s.postInQuestion(e.sentence, e.at, e.person)
+		p := s.postInQuestion(e)
 		if p == nil || now != nil && now.phrase == p {
 			return nil, nil
 		}
