@@ -76,7 +76,8 @@ type claim struct {
 //	        holds nobody the one whom 'his' or 'her' in the match means
 //	predecessor  the capture of the person before whom the one last spoken of came
 //	successor  the capture of the person who came after the one last spoken of
-//	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of
+//	deputy  the capture of the person whose deputy the holder is; before: the one last spoken of;
+//	        question: whoever holds the post in question
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"}, "guarded": {"yes"}, "last": {"yes"}, "each": {"yes"},
@@ -172,8 +173,8 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: nobodyYet}}
 	}
 	holders = s.lastNamed(n, m, who, holders)
-	if claims, parties := len(s.claims), len(s.parties); who == inNext || who == inLast {
-		defer func() { s.leaveOpen(claims, parties, who) }()
+	if claims, parties, events := len(s.claims), len(s.parties), len(s.events); who == inNext || who == inLast {
+		defer func() { s.leaveOpen(claims, parties, events, who) }()
 	}
 	for i, holder := range holders {
 		base := claim{person: holder.Ref, org: -1, of: -1, party: -1, sentence: n, at: holder.First, rule: m.Rule.Name, status: "current", event: y["event"], interim: y["interim"] == "yes", weak: y["weak"] == "yes", listed: y["listed"] == "yes", lastResort: y["last"] == "yes", seat: "title"}
@@ -262,7 +263,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			for _, p := range captured(rs, m, y["before"], kindPerson, kindObject) {
 				before = p.Ref
 			}
-			if y["before"] != "" && before < 0 && kind != "cover" {
+			if y["before"] != "" && before < 0 && (kind != "cover" || y["before"] == "whose") {
 				before = s.hangsOn(n, rs, m, "", holder.Ref)
 			}
 			if y["before"] == "" || before >= 0 || kind == "cover" {
@@ -291,10 +292,10 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			for _, p := range captured(rs, m, name, kindPerson) {
 				base.chief = p.Ref
 			}
-			if base.chief < 0 {
+			if base.chief < 0 && name != "question" {
 				base.chief = s.hangsOn(n, rs, m, "", base.person)
 			}
-			if base.chief >= 0 {
+			if base.chief >= 0 || name == "question" {
 				c := base
 				c.role = s.rankBelow(m)
 				s.deputies = append(s.deputies, &c)

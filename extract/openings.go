@@ -16,23 +16,30 @@ const (
 type opening struct {
 	claim
 	where string
+	told  *event // what the sentence tells of a person instead of a post: 'Her successor is an outsider'
 }
 
-// leaveOpen takes the claims from number k on, which a rule made for nobody yet, off the
-// list until their holder is found.
-func (s *state) leaveOpen(k, parties int, where string) {
-	for _, c := range s.claims[k:] {
+// leaveOpen takes the claims and events that a rule made for nobody yet off their lists
+// until their holder is found.
+func (s *state) leaveOpen(claims, parties, events int, where string) {
+	for _, c := range s.claims[claims:] {
 		s.openings = append(s.openings, &opening{claim: *c, where: where})
 	}
-	s.claims, s.parties = s.claims[:k], s.parties[:parties]
+	for _, e := range s.events[events:] {
+		s.openings = append(s.openings, &opening{claim: e.claim, where: where, told: e})
+	}
+	s.claims, s.parties, s.events = s.claims[:claims], s.parties[:parties], s.events[:events]
 }
 
 // settleOpenings gives the posts that were told without a holder to those who are named
 // for them in the sentence that follows or goes before.
 func (s *state) settleOpenings() {
 	for _, o := range s.openings {
-		if s.persons(o.sentence) > 0 || s.titles(o.sentence) > 1 {
+		if (s.persons(o.sentence) > 0 || s.titles(o.sentence) > 1) && o.told == nil {
 			continue // who holds which of several posts is not sure
+		}
+		if s.x.has("not_in_question", o.role) || o.told == nil && o.event == "" && !o.said && o.sentence > 1 {
+			continue
 		}
 		id, n := -1, o.sentence+1
 		if o.where == inNext {
@@ -44,6 +51,13 @@ func (s *state) settleOpenings() {
 			if n = o.sentence - 1; n >= 0 {
 				id = s.onlyPerson(n)
 			}
+		}
+		if o.told != nil {
+			if id >= 0 && id != o.told.before {
+				o.told.person = id
+				s.events = append(s.events, o.told)
+			}
+			continue
 		}
 		if id < 0 || s.titledOtherwise(id, n, o) || s.heldByAnother(id, o) {
 			continue
@@ -81,7 +95,7 @@ func (s *state) titles(n int) int {
 
 // newcomer is the person with whose name sentence n opens, when the article has not named
 // them before; -1 for none. 'According to', 'But' and the like do not open a sentence
-// about the same matter, and who is told of with an age and a place is somebody else.
+// about the same matter, 'In a report on Tuesday,' does, and who is told of with an age and a place is somebody else.
 func (s *state) newcomer(n int) int {
 	if n >= len(s.doc.Sentences) {
 		return -1
@@ -91,10 +105,11 @@ func (s *state) newcomer(n int) int {
 		if m.kind != kindPerson {
 			continue
 		}
-		if m.sub != "name" || m.first-sent.First > 6 || toks[m.first].Quoted || firstSpan(s.people[m.ref].spans) < sent.First {
+		aside := m.first-sent.First <= 16 && m.first > sent.First && toks[m.first-1].Text == "," && (toks[sent.First].Tag == "IN" || toks[sent.First].Tag == "VBG") && toks[sent.First+1].Norm != "to"
+		if m.sub != "name" || m.first-sent.First > 6 && !aside || toks[m.first].Quoted || firstSpan(s.people[m.ref].spans) < sent.First {
 			return -1
 		}
-		for i := sent.First; i < m.first; i++ {
+		for i := sent.First; i < m.first && !aside; i++ {
 			if s.mentions[n].covered(i, kindParty, kindPost, kindOpen, kindOrg) || toks[i].Text == "," {
 				continue
 			}

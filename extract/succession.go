@@ -21,14 +21,21 @@ func (s *state) cover(e *event) {
 			return
 		}
 	}
+	var of *claim
 	for _, o := range s.claims {
-		if o.person == e.before && o.seat == "title" && o.status != "future" {
-			c := e.claim
-			c.role, c.org, c.of, c.seat, c.said, c.interim = o.role, o.org, o.of, o.seat, o.said, true
-			s.orderDates(&c)
-			s.claims = append(s.claims, &c)
-			return
+		if o.person != e.before || o.seat != "title" || o.status == "future" || s.x.has("not_in_question", o.role) {
+			continue
 		}
+		over := o.status == "former" && o.event != "end"
+		if of == nil || of.status == "former" && of.event != "end" && !over || !over && o.at <= e.at && o.at > of.at {
+			of = o
+		}
+	}
+	if of != nil {
+		c := e.claim
+		c.role, c.org, c.of, c.seat, c.said, c.interim = of.role, of.org, of.of, of.seat, of.said, true
+		s.orderDates(&c)
+		s.claims = append(s.claims, &c)
 	}
 }
 
@@ -111,7 +118,7 @@ func (s *state) postOfOne(e *event, person int, former bool) *claim {
 	var best *claim
 	most := -1
 	for _, c := range s.claims {
-		if c.person != person || c.seat != "title" || s.x.has("not_in_question", c.role) {
+		if c.person != person || c.seat != "title" || former && c.status == "future" || s.x.has("not_in_question", c.role) {
 			continue
 		}
 		rank := 0
@@ -173,6 +180,11 @@ func (s *state) hangsOn(n int, rs *rule.Sentence, m *rule.Match, name string, no
 func (s *state) settleDeputies() {
 	for _, d := range s.deputies {
 		var of *claim
+		if d.chief < 0 {
+			if of = s.chiefInQuestion(d); of == nil {
+				continue
+			}
+		}
 		for _, c := range s.claims {
 			if c.person != d.chief || c.seat != "title" || c.org < 0 && c.status == "former" || strings.HasPrefix(c.role, "deputy") || !s.hasDeputies(c.role) {
 				continue
@@ -188,6 +200,18 @@ func (s *state) settleDeputies() {
 		c.role, c.org, c.of, c.said = c.role+of.role, of.org, of.of, of.said
 		s.claims = append(s.claims, &c)
 	}
+}
+
+// chiefInQuestion is the post under which 'the deputy' serves when it is not said whose:
+// the last spoken of just before that may have one.
+func (s *state) chiefInQuestion(d *claim) *claim {
+	var of *claim
+	for _, c := range s.claims {
+		if c.person != d.person && c.at < d.at && c.sentence >= d.sentence-2 && c.seat == "title" && !strings.HasPrefix(c.role, "deputy") && s.hasDeputies(c.role) && (of == nil || c.at > of.at) {
+			of = c
+		}
+	}
+	return of
 }
 
 // rankBelow is what goes before a title for the post of whom the words in a match call so:
