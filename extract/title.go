@@ -22,6 +22,9 @@ func (s *state) phrase(n, i, j, limit int) *post {
 	if toks[i].Text == "ms" || toks[i].Text == "am" || toks[i].Text == "td" || toks[i].Norm == "ms" && toks[i].Text != "MS" || toks[i].Norm == "am" && toks[i].Text != "AM" {
 		return nil
 	}
+	if head == "chair" && i-2 >= sent.First && toks[i-1].Norm == "'s" && s.endsTitle(i-1) {
+		return nil // 'the chief executive’s chair' is no chair of a body
+	}
 	// Leftwards: words of the title, when and how it is held, the body, the party, the ward.
 	k := i
 	seenBody := false
@@ -95,6 +98,11 @@ left:
 			if from := s.commonBody(n, k-1, limit); from < k-1 && !seat {
 				p.orgs = []int{s.commonly(from, k-1)} // 'the interior ministry’s spokesman'
 				k = from
+				p.first, seenBody = k, true
+				continue
+			}
+			if w := &toks[k-2]; w.Kind == token.Lower && strings.HasPrefix(w.Tag, "NN") && !s.is("folk", w) && !ms.covered(k-2, kindOrg, kindDate) {
+				k -= 2 // 'the park’s chief planner'
 				p.first, seenBody = k, true
 				continue
 			}
@@ -289,7 +297,7 @@ func (s *state) titleWord(k, i int) bool {
 	}
 	switch t.Kind {
 	case token.Lower:
-		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || t.Norm == "'s" && k > 0 && (s.doc.Tokens[k-1].Kind == token.Lower || s.x.has("folk", s.doc.Tokens[k-1].Norm))
+		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || (t.Norm == "'s" || t.Norm == "'") && k > 0 && s.x.has("folk", s.doc.Tokens[k-1].Norm)
 	case token.Title:
 		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || s.x.topic(t.Norm)
 	case token.Number:
