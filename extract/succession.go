@@ -72,6 +72,8 @@ func (s *state) succeed(e *event) (old, now *claim) {
 		switch {
 		case old.at > e.at && now.at <= e.at && now.status != "former":
 			old = nil
+		case old.sentence >= e.sentence-4 && s.says(e.sentence, "again_word"):
+			now = nil // 'his successor will also act as treasurer'
 		case now.fresh() && now.sentence >= e.sentence-3 && now.sentence <= e.sentence && !(old.ending() && old.sentence > now.sentence):
 			old = nil // what the newcomer has been given is what the other held
 		case old.ending() || old.sentence >= e.sentence-4:
@@ -79,6 +81,9 @@ func (s *state) succeed(e *event) (old, now *claim) {
 		default:
 			return nil, nil
 		}
+	}
+	if old == nil && now.status == "former" && now.sentence > e.sentence {
+		return nil, nil // who came after what the other did long ago is not said
 	}
 	switch {
 	case old == nil:
