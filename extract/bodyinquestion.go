@@ -49,6 +49,11 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	head := headOf(c.role)
+	if s.groupPost(c.role) {
+		if o := s.groupOf(c); o >= 0 {
+			return o
+		}
+	}
 	for _, kind := range []string{"school", "police", "nhs", "fire", "court"} {
 		if s.x.has("body_"+kind, head) || s.x.has("body_"+kind, c.role) || s.x.has("body_"+kind, c.role[strings.LastIndexByte(c.role, ' ')+1:]) || kind == "school" && s.x.has("body_school_alone", c.role) {
 			if o := s.houseOf(c, kind); o >= 0 {

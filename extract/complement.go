@@ -194,6 +194,11 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if to == after {
 			break
 		}
+		if norm == "of" && len(p.orgs) == 0 && s.chairsField(head, after, to) {
+			p.orgs = []int{s.govern(s.text(after, to), "committee")} // 'chair of health scrutiny'
+			p.last = to
+			break
+		}
 		if to == after+1 && after > k+w && toks[after].Kind == token.Lower && toks[after].Tag == "NN" && !s.x.topic(toks[after].Norm) && toks[after-1].Norm == "the" && len(p.orgs) == 0 {
 			p.vague = true // 'chief executive of the palace'
 		}
@@ -423,4 +428,14 @@ func (s *state) inPlace(n, i, j int, p *post) bool {
 	p.orgs = []int{s.heldIn(name, toks[p.headFirst:j])}
 	p.last = to
 	return true
+}
+
+// chairsField says that a title is of one who chairs and the words behind 'of' a field of a
+// council's work, by which its committee is called.
+func (s *state) chairsField(head string, from, to int) bool {
+	if !s.x.has("role_of_chair", head) || len(s.called.kinds["council"]) == 0 {
+		return false
+	}
+	toks := s.doc.Tokens
+	return toks[to-1].Norm == "scrutiny" || to-from <= 3 && s.is("committee_field", &toks[to-1])
 }

@@ -47,6 +47,7 @@ var nominals = map[string][]nominal{
 	"charity":      {{words: []string{"charity"}, kinds: []string{"charity"}}},
 	"union":        {{words: []string{"union"}, kinds: []string{"union"}}},
 	"party":        {{words: []string{"party"}, kinds: []string{"party"}}},
+	"group":        {{words: []string{"group"}, kinds: []string{"party"}}},
 	"club":         {{words: []string{"club"}, kinds: []string{"other"}}},
 	"association":  {{words: []string{"association"}, kinds: []string{"other", "charity"}}},
 	"partnership":  {{words: []string{"partnership"}, kinds: []string{"other", "nhs"}}},
@@ -76,7 +77,12 @@ func (s *state) findNominals() {
 					continue
 				}
 				id := s.namesake(n, i, nom)
-				if id < 0 {
+				if nom.words[0] == "group" {
+					if i+1 >= sent.Last || toks[i+1].Norm != "'s" && toks[i-1].Norm != "the" || i+1 < sent.Last && toks[i+1].Norm == "of" {
+						continue // 'a group of residents'
+					}
+					id = s.meantGroup(n, i)
+				} else if id < 0 {
 					id = s.means(n, i, nom.kinds, nom.qualifier)
 				}
 				if id < 0 && nom.capital && pointed && (len(s.called.kinds["parliament"]) > 0) {

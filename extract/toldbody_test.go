@@ -33,6 +33,10 @@ func TestBodyInQuestion(t *testing.T) {
 		{"whose", "The decision lies with the Fenland Drainage Association, whose convener, Ada Holt, spoke. Dunmarsh Council listened.", "Ada Holt | convener | Fenland Drainage Association"},
 		{"no name", "Dunmarsh Choral Society met.\n\nOutgoing treasurer Ada Holt was given a watch.", "Ada Holt | treasurer | Dunmarsh Choral Society"},
 		{"no more", "Fenwick Council met. Provost Ada Holt, who first sat on the former Netherby District Council, spoke.", "Ada Holt | provost | Fenwick Council"},
+		{"chair of a field", "Dunmarsh Council met. Ada Holt is chair of health scrutiny.", "Ada Holt | chair | health scrutiny"},
+		{"the group", "Dunmarsh Council met. Labour lost two seats. The group’s deputy leader, Ada Holt, kept hers.", "Ada Holt | deputy leader | Labour"},
+		{"group post", "Dunmarsh Council met. Labour lost two seats. Group secretary Ada Holt kept hers.", "Ada Holt | group secretary | Labour"},
+		{"a named group", "Netherby Steering Group met. The Netherby Steering Group thanked Dunmarsh Council. The group’s treasurer is Ada Holt.", "Ada Holt | treasurer | Netherby Steering Group"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
