@@ -8,10 +8,8 @@ func (s *state) ofVote(n int) bool {
 	if len(s.called.kinds["council"]) == 0 {
 		return false
 	}
-	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-		if s.is("parliament_word", &s.doc.Tokens[i]) {
-			return false
-		}
+	if s.speaksOf(n, "parliament_word") {
+		return false
 	}
 	for i := range s.doc.Tokens {
 		if s.is("vote_word", &s.doc.Tokens[i]) {
@@ -25,15 +23,9 @@ func (s *state) ofVote(n int) bool {
 // a vote names, or the Thursday before a paper of Friday or Saturday that tells of the
 // count, as councils in these islands vote on Thursdays; else empty.
 func (s *state) pollingDay() string {
+	other := "" // a day that is no Thursday
 	for n := range s.doc.Sentences {
-		voting := false
-		for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-			switch s.doc.Tokens[i].Norm {
-			case "election", "elections", "by-election", "byelection", "polls", "poll", "polling", "voters", "seat", "seats":
-				voting = true
-			}
-		}
-		if !voting {
+		if !s.speaksOf(n, "poll_word") {
 			continue
 		}
 		for _, m := range s.mentions[n] {
@@ -41,10 +33,19 @@ func (s *state) pollingDay() string {
 				continue
 			}
 			c := claim{start: s.times[m.ref].Value, status: "current"}
-			if s.orderDates(&c); c.status == "current" { // a day gone by
+			if s.orderDates(&c); c.status != "current" {
+				continue // it is to come
+			}
+			if s.onThursday(c.start) {
 				return c.start
 			}
+			if other == "" {
+				other = c.start
+			}
 		}
+	}
+	if other != "" {
+		return other
 	}
 	if day := s.published.Weekday(); !s.published.IsZero() && (day == time.Friday || day == time.Saturday) {
 		for i := range s.doc.Tokens {
@@ -54,6 +55,11 @@ func (s *state) pollingDay() string {
 		}
 	}
 	return ""
+}
+
+func (s *state) onThursday(day string) bool {
+	d, err := time.Parse("2006-01-02", day)
+	return err == nil && d.Weekday() == time.Thursday
 }
 
 // elect dates the seat that a vote gave or took: unless its clause says when, it begins or
@@ -68,4 +74,35 @@ func (s *state) elect(c *claim) {
 	case "end":
 		c.end = day
 	}
+}
+
+// wardMember says that a 'member' is one of a council: 'the member for Fen Edge', 'ward
+// member for Fen Edge', in an article that names a council and a sentence that speaks of
+// no parliament.
+func (s *state) wardMember(n, i, j int) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if j+1 >= sent.Last || toks[j].Norm != "for" || j-i > 2 || j-i == 2 && !s.is("ward_word", &toks[i]) || len(s.called.kinds["council"]) == 0 {
+		return false
+	}
+	if i > sent.First && (s.is("board_word", &toks[i-1]) || toks[i-1].Norm == "-") {
+		return false
+	}
+	after := j + 1
+	if toks[after].Norm == "the" {
+		after++
+	}
+	if after >= sent.Last || !isCap(&toks[after]) || s.x.topic(toks[after].Norm) || s.mentions[n].covered(after, kindPerson, kindParty, kindDate) {
+		return false
+	}
+	return !s.speaksOf(n, "parliament_word") && !s.speaksOf(n, "assembly_word")
+}
+
+// speaksOf says that a word of a list stands in a sentence.
+func (s *state) speaksOf(n int, list string) bool {
+	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
+		if s.is(list, &s.doc.Tokens[i]) {
+			return true
+		}
+	}
+	return false
 }

@@ -54,9 +54,11 @@ func (s *state) readSeries(n int) {
 		switch {
 		case t.Text == "(":
 			i = s.closing(i, sent.Last)
+		case s.honorificAt(n, i) && len(items) > 0:
+			i++
 		case t.Text == "," || t.Text == ";" || t.Text == "–" || t.Text == "—" || t.Text == ":" || t.Text == "." || t.Norm == "and" || t.Text == "&" || t.Norm == "the" || isBullet(t):
 			i++
-		case len(items) > 0 && items[len(items)-1].role != "" && (t.Norm == "is" || t.Norm == "was" || t.Norm == "to" && i+1 < sent.Last && s.doc.Tokens[i+1].Norm == "be"):
+		case len(items) > 0 && items[len(items)-1].role != "" && (t.Norm == "is" || t.Norm == "was" || t.Norm == "are" || t.Norm == "were" || t.Norm == "to" && i+1 < sent.Last && s.doc.Tokens[i+1].Norm == "be"):
 			i++
 		case len(items) > 0 && items[len(items)-1].role != "" && t.Norm == "be":
 			i++
@@ -66,6 +68,15 @@ func (s *state) readSeries(n int) {
 		}
 	}
 	flush()
+}
+
+// honorificAt says that a word for several gentlemen stands before a name: 'Messrs'.
+func (s *state) honorificAt(n, i int) bool {
+	switch s.doc.Tokens[i].Norm {
+	case "messrs", "cllrs", "mesdames", "drs":
+		return true
+	}
+	return s.doc.Tokens[i].Kind == token.Title && s.mentions[n].starting(kindPerson, i+1) != nil
 }
 
 // closing is the token behind the bracket that closes the one at token i.
@@ -92,7 +103,7 @@ func (s *state) seriesItem(n, i int) (seriesItem, bool) {
 			}
 		case kindPost, kindOpen, kindPosts:
 			p := s.posts[m.ref]
-			if p.owner < 0 && p.sub == "title" {
+			if p.owner < 0 && (p.sub == "title" || p.sub == "councillor" && m.kind == kindPosts) {
 				return seriesItem{first: i, last: m.last, post: p, role: p.role, several: m.kind == kindPosts}, true
 			}
 		}
@@ -188,7 +199,7 @@ func (s *state) opensSeries(n, i int) bool {
 
 func (s *state) colonBetween(from, to int) bool {
 	for i := from; i < to; i++ {
-		if s.doc.Tokens[i].Text == ":" {
+		if t := &s.doc.Tokens[i]; t.Text == ":" || t.Norm == "are" {
 			return true
 		}
 	}
