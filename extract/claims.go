@@ -319,7 +319,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		if role == "" || role == "councillor" && base.org >= 0 && s.orgs[base.org].kind != "council" {
 			continue
 		}
-		if role == "councillor" && base.org < 0 && s.speaksOf(n, "assembly_word") {
+		if role == "councillor" && base.org < 0 && s.says(n, "assembly_word") {
 			continue // the member for Fen Edge in the assembly
 		}
 		c := base

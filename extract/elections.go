@@ -8,7 +8,7 @@ func (s *state) ofVote(n int) bool {
 	if len(s.called.kinds["council"]) == 0 {
 		return false
 	}
-	if s.speaksOf(n, "parliament_word") {
+	if s.says(n, "parliament_word") {
 		return false
 	}
 	for i := range s.doc.Tokens {
@@ -25,7 +25,7 @@ func (s *state) ofVote(n int) bool {
 func (s *state) pollingDay() string {
 	other := "" // a day that is no Thursday
 	for n := range s.doc.Sentences {
-		if !s.speaksOf(n, "poll_word") {
+		if !s.says(n, "poll_word") {
 			continue
 		}
 		for _, m := range s.mentions[n] {
@@ -74,35 +74,4 @@ func (s *state) elect(c *claim) {
 	case "end":
 		c.end = day
 	}
-}
-
-// wardMember says that a 'member' is one of a council: 'the member for Fen Edge', 'ward
-// member for Fen Edge', in an article that names a council and a sentence that speaks of
-// no parliament.
-func (s *state) wardMember(n, i, j int) bool {
-	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
-	if j+1 >= sent.Last || toks[j].Norm != "for" || j-i > 2 || j-i == 2 && !s.is("ward_word", &toks[i]) || len(s.called.kinds["council"]) == 0 {
-		return false
-	}
-	if i > sent.First && (s.is("board_word", &toks[i-1]) || toks[i-1].Norm == "-") {
-		return false
-	}
-	after := j + 1
-	if toks[after].Norm == "the" {
-		after++
-	}
-	if after >= sent.Last || !isCap(&toks[after]) || s.x.topic(toks[after].Norm) || s.mentions[n].covered(after, kindPerson, kindParty, kindDate) {
-		return false
-	}
-	return !s.speaksOf(n, "parliament_word") && !s.speaksOf(n, "assembly_word")
-}
-
-// speaksOf says that a word of a list stands in a sentence.
-func (s *state) speaksOf(n int, list string) bool {
-	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-		if s.is(list, &s.doc.Tokens[i]) {
-			return true
-		}
-	}
-	return false
 }

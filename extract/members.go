@@ -9,7 +9,11 @@ func (s *state) settleMembers() {
 		if c.role != "member" && c.role != "ward member" && c.role != "council member" || c.seat != "title" {
 			continue
 		}
-		if area := s.memberFor(c); area != "" {
+		area := s.memberFor(c)
+		if area != "" && s.says(c.sentence, "assembly_word") {
+			continue
+		}
+		if area != "" {
 			c.role, c.seat, c.org, c.said, c.area = "councillor", "councillor", -1, false, area
 			if s.says(c.sentence, "parliament_word") {
 				c.role, c.seat = "mp", "mp"

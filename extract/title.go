@@ -19,10 +19,6 @@ func (s *state) phrase(n, i, j, limit int) *post {
 	case "mp", "msp", "mep", "mla", "ms", "td", "am", "senator", "representative", "congressman", "congresswoman", "delegate":
 		p.sub, seat = "mp", true
 	}
-	member := !seat && head == "member" && s.wardMember(n, i, j)
-	if member {
-		p.sub, seat = "councillor", true
-	}
 	if toks[i].Text == "ms" || toks[i].Text == "am" || toks[i].Text == "td" || toks[i].Norm == "ms" && toks[i].Text != "MS" || toks[i].Norm == "am" && toks[i].Text != "AM" {
 		return nil
 	}
@@ -231,9 +227,6 @@ left:
 	// A prefix glued on: ex-mayor, then-leader.
 	s.right(n, i, j, p)
 	p.role = s.roleText(p)
-	if member {
-		p.role = "councillor"
-	}
 	if len(p.orgs) == 0 && p.definite && (toks[p.first].Norm == "its" || toks[p.first].Norm == "their") {
 		if o := s.bodyBefore(n, p.first); o >= 0 {
 			p.orgs = []int{o}
