@@ -134,9 +134,6 @@ func (s *state) dropLastResorts() {
 
 func (s *state) applyRules() {
 	for n := range s.doc.Sentences {
-		if len(s.mentions[n]) == 0 {
-			continue
-		}
 		rs := s.ruleSentence(n)
 		for _, m := range s.finder.Find(StageClaim, rs) {
 			for _, y := range m.Rule.Yield {
