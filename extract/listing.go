@@ -313,6 +313,9 @@ func (s *state) readRow(n, i int, h *heading) {
 		case depth > 0:
 		case t.Text == "," || t.Text == ";" || t.Norm == "and" || t.Text == "&":
 			if m := s.mentions[n].starting(kindPerson, i+1); m != nil && m.sub == "name" {
+				if m.last+1 < sent.Last && toks[m.last].Text == "," && s.mentions[n].starting(kindPost, m.last+1) != nil {
+					return // 'Ben Crane, Leader of Fenwick Council' has a title of his own
+				}
 				s.holdListed(n, *m, h, 0, 0)
 				i = m.last - 1
 			}

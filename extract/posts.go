@@ -50,6 +50,10 @@ func (s *state) findPosts() {
 			if _, w, ok := strings.Cut(s.doc.Tokens[i].Norm, "-turned-"); ok && k == 0 && s.x.has("role_title", w) {
 				k = 1 // 'actor-turned-mayor'
 			}
+			if m := s.mentions[n].covering(kindParty, i); m != nil && m.first < i && i+k > m.last && k < 3 {
+				i = m.last // 'Conservative Party chairman'
+				continue
+			}
 			if m := s.mentions[n].covering(kindOrg, i); m != nil && m.first < i && i+k > m.last && k < 3 && m.sub != "nominal" && isCap(&s.doc.Tokens[m.last-1]) {
 				i = m.last // 'Fenland Police Chief Constable', 'Labour Party leader'
 				continue
@@ -319,6 +323,8 @@ func (s *state) isGroupPost(head string, seat bool) bool {
 		return false
 	}
 	switch head {
+	case "vice-president", "vice-chairman", "vice-chair", "chairperson", "co-chair", "co-chairman", "vice-chairwoman", "organiser", "co-convener", "convenor", "chief", "deputy leader", "vice president", "agent":
+		return true
 	case "leader", "whip", "secretary", "chairman", "chair", "chairwoman", "treasurer", "spokesman", "spokeswoman", "spokesperson", "president", "deputy", "co-leader", "convener":
 		return true
 	}

@@ -172,9 +172,9 @@ func (s *state) holdSeries(n int, items []seriesItem) {
 	})
 }
 
-// abuts says that no comma stands between a title and what follows it.
+// abuts says that no comma or semicolon stands between a title and what follows it.
 func (s *state) abuts(last, first int) bool {
-	return last == first || last+1 == first && s.doc.Tokens[last].Text != ","
+	return last == first || last+1 == first && s.doc.Tokens[last].Text != "," && s.doc.Tokens[last].Text != ";"
 }
 
 // opensSeries says that a title at token i stands where a series may open, and does not

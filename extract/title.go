@@ -162,6 +162,8 @@ left:
 			p.headFirst = k - 1
 		case s.is("fresh", t):
 			p.fresh = true
+		case strings.HasSuffix(t.Norm, "-based"), strings.HasSuffix(t.Norm, "-born"), strings.HasSuffix(t.Norm, "-year-old"), strings.HasSuffix(t.Norm, "-educated"):
+			// says of the holder, not of the post
 		case s.is("role_current", t) || t.Kind == token.Number && t.Tag != "CD" && strings.HasSuffix(t.Norm, "th"):
 		case seenBody:
 			break left
@@ -178,7 +180,11 @@ left:
 			p.headFirst = k - 2
 			k--
 		case !seat && isCap(t) && !seenBody:
-			if c, country, people := s.x.lex.Country(toks[:k], k-1); c == 1 && !people && s.x.has("role_of_team", strings.ToLower(s.text(p.headFirst, j))) {
+			c, country, people := s.x.lex.Country(toks[:k], k-1)
+			if c == 1 && people && k-2 > limit && (toks[k-2].Norm == "'s" || toks[k-2].Norm == "'") {
+				break // 'Fenwick Town’s Danish owner'
+			}
+			if c == 1 && !people && s.x.has("role_of_team", strings.ToLower(s.text(p.headFirst, j))) {
 				p.orgs = []int{s.govern(country.Name, "other")} // 'Scotland captain'
 				k--
 				p.first, seenBody = k, true
