@@ -17,7 +17,7 @@ func (s *state) reading(a corpus.Article) *Reading {
 	}
 	for _, id := range s.order(len(s.people), func(i int) int { return firstSpan(s.people[i].spans) }) {
 		p := s.people[id]
-		if p.hidden {
+		if p.hidden || p.kin && !slices.ContainsFunc(s.claims, func(c *claim) bool { return c.person == id }) {
 			continue
 		}
 		forms, places := s.forms(p.spans)

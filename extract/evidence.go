@@ -194,6 +194,9 @@ func (s *state) weigh(r *run) int {
 			}
 		}
 	}
+	if after != nil && after.Text == "," && r.last+1 < sent.Last && toks[r.last+1].Norm == "where" && (!known || word) {
+		w -= 4 // Xq Fen, where she worked
+	}
 	if after != nil && after.Kind == token.Lower && s.is("thing_noun", after) && !known {
 		w -= 3
 	}
@@ -216,8 +219,12 @@ func (s *state) ofThing(r *run, before, after *token.Token) bool {
 	i := r.first - 1
 	switch {
 	case before.Text == "&":
-		known, _ := s.x.lex.Forename(toks[r.first].Norm)
-		return !known && i > sent.First && isCap(&toks[i-1])
+		if i <= sent.First || !isCap(&toks[i-1]) {
+			return false
+		}
+		known, _ := s.x.lex.Forename(toks[i-1].Norm)
+		other, _ := s.x.lex.Forename(toks[r.first].Norm)
+		return !known && (!other || s.x.lex.English(toks[r.core-1].Norm))
 	case s.is("body_before", before) && before.Kind == token.Lower:
 		return true
 	case before.Norm == "for":

@@ -29,7 +29,7 @@ func (s *state) readRuns() (runs, singles []run) {
 		sent := &s.doc.Sentences[n]
 		var prev run
 		for i := sent.First; i < sent.Last; {
-			r, ok := s.nickRun(n, i)
+			r, ok := s.nickRun(n, i, false)
 			if !ok {
 				r, ok = s.nameRun(n, i)
 			}
@@ -82,10 +82,10 @@ func (s *state) onlyJoins(from, to int) bool {
 	return from < to
 }
 
-// nickRun reads '"Big Dave" Rowbotham' at token i.
-func (s *state) nickRun(n, i int) (run, bool) {
+// nickRun reads '"Big Dave" Rowbotham' at token i, and behind a title '(Ada) Holt'.
+func (s *state) nickRun(n, i int, titled bool) (run, bool) {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
-	if !isOpenQuote(toks[i].Text) || toks[i].Text == "(" {
+	if !isOpenQuote(toks[i].Text) || toks[i].Text == "(" && !titled {
 		return run{}, false
 	}
 	last := i + 1
@@ -116,7 +116,7 @@ func (s *state) nameRun(n, i int) (run, bool) {
 	i = s.honorifics(n, i, &r)
 	r.first = i
 	if r.title != nil && i < sent.Last { // Cllr "Ted" Holt
-		if nick, ok := s.nickRun(n, i); ok {
+		if nick, ok := s.nickRun(n, i, true); ok {
 			nick.honorific, nick.title = r.honorific, r.title
 			return nick, true
 		}
@@ -238,6 +238,13 @@ func (s *state) wordInName(n, i int, r *run) bool {
 	t := &toks[i]
 	if glued(t.Text) || i == r.first && bornIn(t.Norm) {
 		return false
+	}
+	if i > r.first && i+1 < sent.Last && (t.Norm == "st" || t.Norm == "st.") && toks[i+1].Kind == token.Title && !s.taken(i+1) {
+		known, _ := s.x.lex.Forename(toks[i-1].Norm)
+		return known || r.title != nil // Ada St Clair
+	}
+	if i > r.first && t.Norm == "ap" && t.Text == "Ap" && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.taken(i+1) {
+		return true // Rhys Ap Holt
 	}
 	if s.is("notname", t) || s.pluralTitle(t) {
 		return s.nameInspite(n, i, *r)
@@ -363,6 +370,9 @@ func (s *state) forenameInside(first int, r *run) int {
 			}
 			continue
 		}
+		if known && k == r.first+1 && s.is("epithet", &toks[r.first]) {
+			return k // Old Jack Holt
+		}
 		if !known || word {
 			continue
 		}
@@ -381,7 +391,7 @@ func (s *state) forenameInside(first int, r *run) int {
 		if s.isTitle(k-1) || s.is("role_before", &toks[k-1]) || s.x.topic(toks[k-1].Norm) || s.is("person_noun", &toks[k-1]) {
 			return k
 		}
-		if k == r.first+1 && r.core-k >= 2 && s.x.lex.English(toks[r.first].Norm) && !s.x.lex.Surname(toks[r.first].Norm) {
+		if k == r.first+1 && r.core-k >= 2 && s.x.lex.English(toks[r.first].Norm) && (!s.x.lex.Surname(toks[r.first].Norm) || s.is("epithet", &toks[r.first])) {
 			return k // 'Comrade Ada Holt'
 		}
 		if r.first == first && k == r.first+1 && ascii(toks[r.first].Text) && !s.x.lex.Surname(toks[r.first].Norm) {
@@ -483,7 +493,7 @@ func (s *state) nameInspite(n, i int, r run) bool {
 	ends := i+1 == sent.Last || !isCap(&toks[i+1]) || s.postnominal(i+1)
 	if i == r.first && i+1 < sent.Last && toks[i+1].Kind == token.Title && !s.is("notname", &toks[i+1]) && !s.taken(i+1) {
 		known, _ := s.x.lex.Forename(toks[i].Norm)
-		return known && s.x.lex.Surname(toks[i+1].Norm) && !s.isTitle(i) && !s.is("thing_before", &toks[i]) && !s.functionTag(toks[i].Tag)
+		return known && (s.x.lex.Surname(toks[i+1].Norm) || s.strange(&toks[i+1])) && !s.isTitle(i) && !s.is("thing_before", &toks[i]) && !s.functionTag(toks[i].Tag)
 	}
 	if i == r.first {
 		if r.title == nil || !ends || s.isTitle(i) {

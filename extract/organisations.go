@@ -376,7 +376,13 @@ func (s *state) noParty(n, i, j int) bool {
 		return false
 	}
 	return j < sent.Last && s.is("party_word_of", &toks[j]) ||
-		i-1 > sent.First && isCap(&toks[i-1]) && !s.isTitle(i-1) && toks[i-1].Kind == token.Title && !s.is("notorg", &toks[i-1]) && j < sent.Last && isCap(&toks[j])
+		i-1 > sent.First && isCap(&toks[i-1]) && !s.demonym(i-1) && !s.isTitle(i-1) && toks[i-1].Kind == token.Title && !s.is("notorg", &toks[i-1]) && j < sent.Last && isCap(&toks[j])
+}
+
+// demonym says that token i is a word for what belongs to a country: Portuguese.
+func (s *state) demonym(i int) bool {
+	k, _, demonym := s.x.lex.Country(s.doc.Tokens[:i+1], i)
+	return k == 1 && demonym
 }
 
 // afterTitle says that the body at token i is named to say where a post is held: 'leader

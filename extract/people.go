@@ -17,6 +17,7 @@ type person struct {
 	gender            byte // 'm', 'f' or 0
 	councillor        bool
 	hidden            bool // no named human after all
+	kin               bool // told by forename and kin alone: of account only with a post
 
 	full   []int // first tokens of mentions by the whole name, ascending
 	latest int   // first token of the last mention by surname or forename so far, -1 for none

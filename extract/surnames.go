@@ -36,7 +36,7 @@ func (s *state) addSingle(r run) {
 		s.people[ids[0]].latest = r.first
 		return
 	}
-	if s.sharesSurname(&r) {
+	if s.sharesSurname(&r) || s.sharesNext(&r) {
 		return
 	}
 	if s.holdsTitle(&r) || s.inParty(&r) || s.speaksOfOne(&r) {
@@ -69,6 +69,9 @@ func (s *state) bearers(norm string, titled bool) []int {
 func (s *state) addTitled(r run) {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
 	t := &toks[r.first]
+	if r.last < sent.Last && isCap(&toks[r.last]) && s.is("thing_after", &toks[r.last]) {
+		return // Lord Fenwick Academy
+	}
 	if s.staged && r.honorific > sent.First && toks[r.honorific-1].Norm == "as" || r.honorific == sent.First+1 && s.staged && toks[sent.First].Norm == "as" {
 		return // the part of somebody on stage
 	}
@@ -288,16 +291,80 @@ func (s *state) sharesSurname(r *run) bool {
 	}
 	for i--; i > sent.First && strings.HasPrefix(toks[i].Tag, "JJ"); i-- { // late, younger
 	}
-	if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known || toks[i].Norm != "'s" {
+	if known, _ := s.x.lex.Forename(toks[r.first].Norm); !known {
 		return false
 	}
-	m := s.mentions[r.sentence].ending(kindPerson, i)
-	if m == nil || s.people[m.ref].surname == "" {
+	owner := s.kinOf(i, r)
+	if owner == nil || owner.surname == "" || strings.IndexByte(owner.name, ' ') < 0 {
 		return false
 	}
-	owner := s.people[m.ref]
-	p := &person{forename: toks[r.first].Norm, surname: owner.surname, gender: gender, latest: r.first}
+	p := &person{forename: toks[r.first].Norm, surname: owner.surname, gender: gender, latest: r.first, kin: true}
 	p.name = toks[r.first].Text + " " + owner.name[strings.LastIndexByte(owner.name, ' ')+1:]
+	s.people = append(s.people, p)
+	s.names.add(len(s.people)-1, p)
+	s.addMention(len(s.people)-1, *r, "forename")
+	return true
+}
+
+// kinOf is the person whose kin stands behind token i, a possessive: 'Ada Holt’s', or
+// 'his' and 'her' of the last person spoken of who can be meant.
+func (s *state) kinOf(i int, r *run) *person {
+	gender := byte(0)
+	switch s.doc.Tokens[i].Norm {
+	case "'s":
+		if m := s.mentions[r.sentence].ending(kindPerson, i); m != nil {
+			return s.people[m.ref]
+		}
+		return nil
+	case "his":
+		gender = 'm'
+	case "her":
+		gender = 'f'
+	case "their":
+	default:
+		return nil
+	}
+	for n := r.sentence; n >= max(0, r.sentence-8); n-- {
+		at, best := 1<<30, -1
+		for _, m := range s.mentions[n] {
+			if p := m.ref; m.kind == kindPerson && m.first < min(i, at) && (gender == 0 || s.people[p].gender == 0 || s.people[p].gender == gender) {
+				best, at = p, m.first
+			}
+		}
+		// Behind 'he' or 'she' somebody else is named.
+		for k := s.doc.Sentences[n].First; k < at && best >= 0 && at < 1<<30; k++ {
+			if w := s.doc.Tokens[k].Norm; w == "he" || w == "she" {
+				best = -1
+			}
+		}
+		if best >= 0 {
+			return s.people[best]
+		}
+	}
+	return nil
+}
+
+// sharesNext names somebody told by forename alone who shares the surname of the next: in
+// 'Ada and Ben Holt' she is Ada Holt.
+func (s *state) sharesNext(r *run) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
+	if r.last >= sent.Last || toks[r.last].Norm != "and" && toks[r.last].Text != "&" {
+		return false
+	}
+	known, word := s.x.lex.Forename(toks[r.first].Norm)
+	if !known || word && r.first == sent.First || s.place(r.first) && !s.x.lex.Surname(toks[r.first].Norm) {
+		return false
+	}
+	m := s.mentions[r.sentence].starting(kindPerson, r.last+1)
+	if m == nil || m.sub != "name" || s.people[m.ref].forename == "" || toks[m.first].Kind != token.Title {
+		return false
+	}
+	if other, _ := s.x.lex.Forename(toks[m.first].Norm); !other {
+		return false
+	}
+	next := s.people[m.ref]
+	p := &person{forename: toks[r.first].Norm, surname: next.surname, gender: s.forenameGender(toks[r.first].Norm), latest: r.first}
+	p.name = toks[r.first].Text + " " + next.name[strings.LastIndexByte(next.name, ' ')+1:]
 	s.people = append(s.people, p)
 	s.names.add(len(s.people)-1, p)
 	s.addMention(len(s.people)-1, *r, "forename")
