@@ -281,7 +281,7 @@ func (s *state) kept(p *post, e *event) bool {
 		if c.phrase != p {
 			continue
 		}
-		if c.person == e.person || e.status == "former" && c.fresh() || e.status != "former" && (c.ending() || s.goes(c)) || e.before == c.person || e.before >= 0 && c.fresh() {
+		if c.person == e.person || e.status == "former" && c.fresh() || e.status != "former" && (c.ending() || s.goes(c)) || e.before == c.person && (e.of != "predecessor" || c.ending()) || e.before >= 0 && c.fresh() {
 			return false
 		}
 		held = true

@@ -57,7 +57,7 @@ func (s *state) leaving(e *event) *claim {
 // other. It returns the claims of both, where it settles them.
 func (s *state) succeed(e *event) (old, now *claim) {
 	old, now = s.postOfOne(e, e.before, true), s.postOfOne(e, e.person, false)
-	if e.of == "predecessor" && now == nil && old != nil && old.sentence > e.sentence {
+	if e.of == "predecessor" && now == nil && old != nil && (old.sentence > e.sentence || !old.ending()) {
 		old = nil // what is told of one of them later is another matter
 	}
 	if old == nil && (now == nil || now.sentence == e.sentence && now.event != "start") {
