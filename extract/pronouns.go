@@ -1,5 +1,7 @@
 package extract
 
+import "slices"
+
 // findPronouns settles 'he' and 'she' where one reading is safe: somebody of that gender,
 // or of none known, is the only person spoken of since the beginning of the sentence
 // before.
@@ -48,48 +50,107 @@ func (s *state) findPronouns() {
 	}
 }
 
-// antecedent looks for the person that a pronoun at token i means: the only candidate in
-// the sentence before it, else the subject (the first person) of the previous sentence of
-// the paragraph or of the paragraph before.
+// antecedent looks for the person that a pronoun at token i means: everybody of that
+// gender, or of none known, spoken of in the sentence or the three before is weighed, as
+// centring theory has it (Grosz, Joshi and Weinstein, 1995): the subject of a sentence
+// before those who depend on a preposition, who is near before who is far, whom the
+// article speaks of throughout before others. -1 when two weigh nearly the same.
 func (s *state) antecedent(n, i int, gender byte) int {
-	pick := func(n, before int) (int, bool) {
-		id, many := -1, false
-		for _, m := range s.mentions[n] {
-			if m.kind != kindPerson || m.first >= before {
+	if id := s.relative(n, i, gender); id >= 0 {
+		return id
+	}
+	best, second, id := 0, 0, -1
+	weigh := map[int]int{}
+	for back := 0; back <= 3 && n-back >= 0; back++ {
+		first := true
+		for _, m := range s.inOrder(n - back) {
+			if m.kind != kindPerson || back == 0 && m.first >= i {
 				continue
 			}
 			p := s.people[m.ref]
-			if p.gender != 0 && p.gender != gender {
+			w := 12 - 4*back
+			if first && m.first-s.doc.Sentences[n-back].First <= 8 {
+				w += 6
+			}
+			first = false
+			if p.gender != 0 && p.gender != gender || p.hidden {
 				continue
 			}
-			if id >= 0 && id != m.ref {
-				many = true
-				continue
+			if s.dependent(n-back, m.first) {
+				w -= 4
 			}
-			id = m.ref
-		}
-		return id, many
-	}
-	if id, many := pick(n, i); id >= 0 {
-		if many {
-			if id := s.relative(n, i, gender); id >= 0 {
-				return id
+			if s.ofAnother(n-back, m.first, gender) {
+				w -= 9
 			}
-			return s.subject(n, i, gender)
+			if p.gender == gender {
+				w += 4
+			}
+			if m.sub == "pronoun" {
+				w += 2
+			}
+			if w > weigh[m.ref] {
+				weigh[m.ref] = w
+			}
 		}
-		return id
 	}
-	for back := 1; back <= 2 && n-back >= 0; back++ {
-		id, many := pick(n-back, 1<<30)
-		if id < 0 {
-			continue
+	for ref, w := range weigh {
+		w += 6 * len(s.people[ref].spans) / (len(s.people[ref].spans) + 2)
+		switch {
+		case id < 0 || w > best || w == best && ref < id:
+			best, second, id = w, best, ref
+		case w > second:
+			second = w
 		}
-		if many {
-			return s.subject(n-back, 1<<30, gender)
-		}
-		return id
 	}
-	return -1
+	if id < 0 || len(weigh) > 1 && best-second < 2 {
+		return -1
+	}
+	return id
+}
+
+// inOrder returns the mentions of a sentence by where they stand; pronouns found in it so
+// far stand last in the list itself.
+func (s *state) inOrder(n int) mentions {
+	ms := s.mentions[n]
+	if !slices.IsSortedFunc(ms, func(a, b mention) int { return a.first - b.first }) {
+		ms = slices.Clone(ms)
+		ms.sort()
+	}
+	return ms
+}
+
+// dependent says that the person at token i depends on a preposition or is one who is
+// replaced, thanked or the like: no subject.
+func (s *state) dependent(n, i int) bool {
+	k := i - 1
+	for k > s.doc.Sentences[n].First && (s.is("determiner", &s.doc.Tokens[k]) || s.isTitle(k) || s.mentions[n].covered(k, kindOrg, kindParty)) {
+		k--
+	}
+	if k < s.doc.Sentences[n].First {
+		return false
+	}
+	switch t := &s.doc.Tokens[k]; t.Norm {
+	case "of", "by", "with", "from", "to", "for", "than", "at", "like", "under", "against", "between", "including", "about", "on", "'s":
+		return true
+	default:
+		return t.Tag == "VBG" || t.Tag == "VBD" || t.Tag == "VBN"
+	}
+}
+
+// ofAnother says that the person at token i is named as somebody's: 'his uncle, Ben
+// Crane'. 'He' then is rather that somebody.
+func (s *state) ofAnother(n, i int, gender byte) bool {
+	for k := i - 1; k >= s.doc.Sentences[n].First && k >= i-7; k-- {
+		switch s.doc.Tokens[k].Norm {
+		case "his":
+			return gender == 'm'
+		case "her":
+			return gender == 'f'
+		case ";", ".", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // relative is the last person before token i when a clause of theirs leads up to it:
