@@ -68,7 +68,7 @@ func (s *state) antecedent(n, i int, gender byte) int {
 				continue
 			}
 			p := s.people[m.ref]
-			w := 12 - 4*back
+			w := 12 - 5*back
 			if first && m.first-s.doc.Sentences[n-back].First <= 8 {
 				w += 6
 			}
