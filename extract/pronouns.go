@@ -69,14 +69,15 @@ func (s *state) antecedent(n, i int, gender byte) int {
 			}
 			p := s.people[m.ref]
 			w := 12 - 5*back
-			if first && m.first-s.doc.Sentences[n-back].First <= 8 {
+			depends := s.dependent(n-back, m.first)
+			if first && !depends && m.first-s.doc.Sentences[n-back].First <= 8 {
 				w += 6
 			}
-			first = false
+			first = first && depends
 			if p.gender != 0 && p.gender != gender || p.hidden {
 				continue
 			}
-			if s.dependent(n-back, m.first) {
+			if depends {
 				w -= 4
 			}
 			if s.ofAnother(n-back, m.first, gender) {
@@ -102,7 +103,7 @@ func (s *state) antecedent(n, i int, gender byte) int {
 			second = w
 		}
 	}
-	if id < 0 || len(weigh) > 1 && best-second < 2 {
+	if id < 0 || len(weigh) > 1 && best-second < 3 {
 		return -1
 	}
 	return id
