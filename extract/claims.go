@@ -190,6 +190,9 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			base.status = "current"
 			if v, ok := m.Get("verb"); ok {
 				base.status = s.tense(v.First, v.Last, y["event"])
+				if base.status == "future" && y["event"] == "" && s.holdsOn(n, m.Last) {
+					base.status = "current"
+				}
 			}
 		default:
 			base.status = st

@@ -19,6 +19,9 @@ func (s *state) tense(first, last int, event string) string {
 		}
 	}
 	future := "future"
+	if s.doc.Tokens[last-1].Norm == "serve" && last < len(toks) && toks[last].Norm == "out" {
+		return "current" // 'will serve out his term as clerk'
+	}
 	if event == "end" {
 		future = "current" // who will leave is still there
 	}

@@ -110,3 +110,17 @@ func (s *state) nextPost(c *claim, year int) *claim {
 	}
 	return next
 }
+
+// holdsOn says that what stands behind a match tells of a post that goes on: 'will be dean
+// for a further three years'.
+func (s *state) holdsOn(n, last int) bool {
+	for i := last; i+1 < min(last+4, s.doc.Sentences[n].Last); i++ {
+		if s.is("further_word", &s.doc.Tokens[i+1]) {
+			switch s.doc.Tokens[i].Norm {
+			case "for", "a":
+				return true
+			}
+		}
+	}
+	return false
+}

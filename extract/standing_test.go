@@ -22,6 +22,7 @@ func TestStanding(t *testing.T) {
 		{"member of a council", "Ada Holt is a member of Dunmarsh Council.", "Ada Holt | councillor | current |  | "},
 		{"member for a ward", "Dunmarsh Council met. Ada Holt remains the member for Netherby.", "Ada Holt | councillor | current |  | "},
 		{"old date in a quotation", "Ben Crane, chairman of Fen Homes, said: “Ada joined us in 2010.”", "Ben Crane | chairman | current |  | "},
+		{"for a further term", "Ada Holt will be dean of Fen College for a further three years.", "Ada Holt | dean | current |  | "},
 		{"leaving school", "Ada Holt is chief executive of Dunmarsh Council. She left school at 16.", "Ada Holt | chief executive | current |  | "},
 	} {
 		if got := tenuresOf(t, c.text, true); !slices.Contains(got, c.want) {
