@@ -113,6 +113,14 @@ func (s *state) right(n, headFrom, j int, p *post) {
 				continue
 			}
 		}
+		if norm == "to" && s.is("role_to_body", &toks[j-1]) && isCap(&toks[after]) && len(p.orgs) == 0 && p.sub == "title" && p.headLast == j {
+			// 'permanent secretary to the Treasury', 'chaplain to the Bishop of Fenwick'
+			if from, to := s.nameAt(n, after); to > from && !s.is("notorg", &toks[from]) {
+				p.orgs = []int{s.heldIn(s.text(from, to), toks[headFrom:j])}
+				p.last, k = to, to
+				continue
+			}
+		}
 		if norm == "at" && isCap(&toks[after]) && after == k+1 && len(p.orgs) == 0 && p.sub == "title" && !s.is("notorg", &toks[after]) {
 			if from, to := s.nameAt(n, after); to > from && !s.x.topic(toks[from].Norm) && toks[to-1].Norm != "hall" && !s.is("seat_of_power", &toks[from]) && !s.mentions[n].covered(from, kindOrg, kindPerson, kindDate) {
 				p.orgs = []int{s.heldIn(s.text(from, to), toks[headFrom:j])}
@@ -210,13 +218,19 @@ func (s *state) right(n, headFrom, j int, p *post) {
 // chief executive, Fenland Trust, said'.
 func (s *state) behindComma(n, headFrom, k int, p *post) {
 	toks, sent, ms := s.doc.Tokens, &s.doc.Sentences[n], s.mentions[n]
-	if k+1 >= sent.Last || toks[k].Text != "," || len(p.orgs) > 0 || p.sub != "title" || headFrom-1 <= sent.First || toks[headFrom-1].Text != "," && toks[headFrom-1].Text != "(" {
+	if k+1 >= sent.Last || toks[k].Text != "," || len(p.orgs) > 0 || p.sub != "title" {
 		return
 	}
-	if ms.ending(kindPerson, headFrom-1) == nil {
-		return
-	}
+	headFrom = min(headFrom, p.headFirst)
 	m := ms.starting(kindOrg, k+1)
+	switch {
+	case headFrom == sent.First: // a line under a name: 'Chairman, Fenland Trust'
+		if m == nil || m.last < sent.Last && (m.last+1 < sent.Last || toks[m.last].Text != ".") {
+			return
+		}
+	case headFrom-1 <= sent.First, toks[headFrom-1].Text != "," && toks[headFrom-1].Text != "(", ms.ending(kindPerson, headFrom-1) == nil:
+		return
+	}
 	if m == nil || m.sub == "nominal" || m.sub == "media" || m.last < sent.Last && toks[m.last].Kind != token.Punct && !s.is("said", &toks[m.last]) {
 		return
 	}

@@ -40,6 +40,7 @@ type Extractor struct {
 	tagger  *token.Tagger
 	times   *when.Finder
 	titles  *lexicon.Trie
+	plurals *lexicon.Trie     // titles of several words whose last is none by itself, of several people
 	heldAt  map[string]string // titles that belong to one body: senator, Senate
 	offices map[string]string // nouns for the holding of a post: leadership, leader
 	heading map[string]string // what the posts of a list are called under a heading
@@ -82,11 +83,14 @@ func New(o Options) (*Extractor, error) {
 		return nil, fmt.Errorf("load time expressions: %w", err)
 	}
 	x.words = x.rules.Words
-	x.titles = new(lexicon.Trie)
+	x.titles, x.plurals = new(lexicon.Trie), new(lexicon.Trie)
 	id := int32(0)
 	for _, w := range sortedKeys(x.words["role_title"]) {
 		for _, form := range []string{w, "ex-" + w, "then-" + w, w + "-elect", w + "-designate", w + "-to-be"} {
 			x.titles.Add(form, id)
+		}
+		if i := strings.LastIndexByte(w, ' '); i > 0 && !strings.Contains(w, " of ") && !x.has("role_title", w[i+1:]) {
+			x.plurals.Add(w+"s", id)
 		}
 		id++
 	}

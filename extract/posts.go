@@ -58,8 +58,13 @@ func (s *state) findPosts() {
 				i = m.last // 'Fenland Police Chief Constable', 'Labour Party leader'
 				continue
 			}
+			if many, _ := s.x.plurals.Longest(s.doc.Tokens[:sent.Last], i); many > k {
+				i = s.plural(n, i, many, last) // 'chief executives'
+				last = i
+				continue
+			}
 			if w := singular(s.doc.Tokens[i].Norm); k == 0 && w != "" && s.x.has("role_title", w) {
-				i = s.plural(n, i, last)
+				i = s.plural(n, i, 1, last)
 				last = i
 				continue
 			}
@@ -239,20 +244,20 @@ func (s *state) headFollows(n, i int) bool {
 
 // plural reads a title said of several people: 'Senators Ada Holt and Ben Crane'. It
 // returns where the phrase ends.
-func (s *state) plural(n, i, limit int) int {
-	p := s.phrase(n, i, i+1, limit)
+func (s *state) plural(n, i, words, limit int) int {
+	p := s.phrase(n, i, i+words, limit)
 	if p == nil || p.open || s.mentions[n].covered(i, kindPerson, kindDate) || s.insideBody(n, i, i+1) {
-		return i + 1
+		return i + words
 	}
 	p.several = true
-	w := s.doc.Tokens[i].Norm // 'heads of school' too
+	w := s.doc.Tokens[i+words-1].Norm // 'heads of school' too
 	p.role = strings.TrimSpace(strings.Replace(" "+p.role+" ", " "+w+" ", " "+singular(w)+" ", 1))
 	if p.role == "cllr" || p.role == "coun" {
 		p.role = "councillor"
 	}
 	s.posts = append(s.posts, p)
 	s.mentions[n] = append(s.mentions[n], mention{kind: kindPosts, sub: p.sub, first: p.first, last: p.last, ref: len(s.posts) - 1})
-	return max(p.last, i+1)
+	return max(p.last, i+words)
 }
 
 // office reads a noun for the holding of a post: 'the leadership of Dunmarsh Council',
