@@ -147,6 +147,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findTimes()
 	s.findOrganisations()
 	s.findPeople()
+	s.findShortNames()
 	s.findUnknownBodies()
 	s.weighPlaces()
 	s.findNominals()

@@ -37,6 +37,8 @@ func TestBodyInQuestion(t *testing.T) {
 		{"the group", "Dunmarsh Council met. Labour lost two seats. The group’s deputy leader, Ada Holt, kept hers.", "Ada Holt | deputy leader | Labour"},
 		{"group post", "Dunmarsh Council met. Labour lost two seats. Group secretary Ada Holt kept hers.", "Ada Holt | group secretary | Labour"},
 		{"a named group", "Netherby Steering Group met. The Netherby Steering Group thanked Dunmarsh Council. The group’s treasurer is Ada Holt.", "Ada Holt | treasurer | Netherby Steering Group"},
+		{"short name", "Larkspur Homes lost money. Staff at Larkspur know. Larkspur’s finance director is Ada Holt.", "Ada Holt | finance director | Larkspur Homes"},
+		{"a place", "Larkspur Homes lost money. Houses in Larkspur stand empty. Larkspur’s mayor is Ada Holt.", "Ada Holt | mayor | Larkspur"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
