@@ -56,66 +56,12 @@ left:
 			continue
 		}
 		if (t.Norm == "'s" || t.Norm == "'") && k-1 > limit && !seenBody {
-			if m := ms.ending(kindOrg, k-1); m != nil && m.first >= limit {
-				p.orgs = []int{m.ref}
-				k = m.first
-				p.first, seenBody = k, true
-				continue
+			from, whose := s.possessive(n, k, limit, toks[i:j], seat, p)
+			if whose {
+				break
 			}
-			if m := ms.ending(kindParty, k-1); m != nil && m.first >= limit {
-				if s.isGroupPost(head, seat) {
-					p.orgs = []int{m.ref}
-				} else {
-					p.party = m.ref
-				}
-				k = m.first
-				p.first, seenBody = k, true
-				continue
-			}
-			if m := ms.ending(kindPerson, k-1); m != nil {
-				if m.sub == "pronoun" {
-					break left // 'she’s treasurer'
-				}
-				p.owner = m.ref
-				p.first, p.definite = k-1, true
-				break left
-			}
-			if w := toks[k-2].Norm; s.x.has("place_noun", w) {
-				if s.x.has("council_noun", w) {
-					if o := s.councilOfTier(n, k, w); o >= 0 {
-						p.orgs = []int{o}
-					}
-				}
-				k -= 2
-				p.first, seenBody = k, true
-				continue
-			}
-			if toks[k-2].Kind == token.Lower && (s.bodyNoun(&toks[k-2]) || s.is("house_noun", &toks[k-2])) && k-2 > limit && toks[k-3].Norm == "the" {
-				k -= 2 // 'the hospital’s medical director'
-				p.first, seenBody = k, true
-				continue
-			}
-			if from := s.commonBody(n, k-1, limit); from < k-1 && !seat {
-				p.orgs = []int{s.commonly(from, k-1)} // 'the interior ministry’s spokesman'
-				k = from
-				p.first, seenBody = k, true
-				continue
-			}
-			if w := &toks[k-2]; w.Kind == token.Lower && strings.HasPrefix(w.Tag, "NN") && !s.is("folk", w) && !ms.covered(k-2, kindOrg, kindDate) {
-				k -= 2 // 'the park’s chief planner'
-				p.first, seenBody = k, true
-				continue
-			}
-			if name, from := s.placeEnding(k-1, limit); name != "" {
-				p.orgs = []int{s.govern(name, s.kindOfPlace(from, k-1))}
-				k = from
-				p.first, seenBody = k, true
-				continue
-			}
-			if name, from := s.strangerEnding(n, k-1, limit); name != "" {
-				p.orgs = []int{s.heldIn(name, toks[i:j])}
-				k = from
-				p.first, seenBody = k, true
+			if from < k {
+				k, p.first, seenBody = from, from, true
 				continue
 			}
 		}
