@@ -121,7 +121,25 @@ func TestPeople(t *testing.T) {
 		{"misspelt title", "The report by Represenative Ada Holt came. Ada Holt spoke.", []string{"Ada Holt = Ada Holt"}},
 		{"surname that is a place", "Ben Lancaster spoke. He lives in Lancaster. Mr Lancaster bowed.", []string{"Ben Lancaster = Ben Lancaster, Mr Lancaster"}},
 
+		{"surname shared with the next", "Netta and Ben Thornbury spoke.", []string{"Ben Thornbury = Ben Thornbury", "Netta Thornbury = Netta"}},
+		{"end of a name with a particle", "Cllr Ada Van Thornbury spoke. Mrs Van Thornbury bowed.", []string{"Ada Van Thornbury = Cllr Ada Van Thornbury, Mrs Van Thornbury"}},
+
+		// Names of many countries, and words that are none of English.
+		{"from abroad", "They met Pirkko Leinonen and Nomvula Thornbury there.", []string{"Nomvula Thornbury = Nomvula Thornbury", "Pirkko Leinonen = Pirkko Leinonen"}},
+		{"apposition", "The chief officer, Non Quellby, bowed.", []string{"Non Quellby = Non Quellby"}},
+		{"calling first", "Sculptor Xanthor Quellby resigned.", []string{"Xanthor Quellby = Xanthor Quellby"}},
+		{"born", "Fenwick-born Ada Holt bowed.", []string{"Ada Holt = Ada Holt"}},
+		{"epithet", "They asked Old Jack Holt, of Fen Farm.", []string{"Jack Holt = Jack Holt"}},
+		{"forename in brackets", "Baroness (Ada) Holt bowed.", []string{"Ada Holt = Baroness (Ada) Holt"}},
+		{"saint", "They met Ada St Clair there.", []string{"Ada St Clair = Ada St Clair"}},
+		{"title of elsewhere", "Alhaji Xanthor Quellby-Obmark bowed.", []string{"Xanthor Quellby-Obmark = Alhaji Xanthor Quellby-Obmark"}},
+
 		// What is nobody.
+		{"firm", "The turbine maker Karl Oakshott and the law firm Quellby Crane paid.", nil},
+		{"lines", "It sailed with Fenwick & Quellby Lines.", nil},
+		{"seat", "She is the member for Glen Oakshott.", nil},
+		{"ward in brackets", "Ada Holt (Labour, Bryn Oakshott) spoke.", []string{"Ada Holt = Ada Holt"}},
+		{"academy", "It was seen at Lord Oakshott Academy.", nil},
 		{"places", "They live in Palm Beach, at Karl Oakshott Avenue near John Crane Hospital in the Xuan Lee district.", nil},
 		{"bodies and things", "The Rolling Stones, Florida Highway Patrol and Milltech Marine came after Hurricane Maria and Storm Lorenzo.", nil},
 		{"law", "The judge cited Smith v Jones and the Crane report.", nil},
