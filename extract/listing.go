@@ -409,7 +409,7 @@ func (s *state) takesEffectIn(c *claim, n, from, head int) {
 		}
 	}
 	for back := head; back >= 0 && back >= head-listingReach; back-- {
-		if day := s.takesEffect(back); day != "" {
+		if day := s.takesEffect(back); day != "" && !s.namesPerson(back) {
 			c.start = day
 			if s.published.IsZero() && s.will(back) {
 				c.status = "future"
@@ -417,10 +417,27 @@ func (s *state) takesEffectIn(c *claim, n, from, head int) {
 			s.orderDates(c)
 			return
 		}
-		if back < head && s.doc.Tokens[s.doc.Sentences[back].Last-1].Text == "." && s.leadName(back) == nil && !s.colonIn(back) {
+		if lead := s.lineOf(back); back < head && s.doc.Tokens[s.doc.Sentences[back].Last-1].Text == "." && s.leadName(lead) == nil && !s.colonIn(lead) {
 			return // prose
 		}
 	}
+}
+
+// lineOf is the sentence that opens the line to which a sentence belongs.
+func (s *state) lineOf(n int) int {
+	for n > 0 && s.doc.Sentences[n-1].Paragraph == s.doc.Sentences[n].Paragraph {
+		n--
+	}
+	return n
+}
+
+func (s *state) namesPerson(n int) bool {
+	for _, m := range s.mentions[n] {
+		if m.kind == kindPerson {
+			return true
+		}
+	}
+	return false
 }
 
 // will says that a sentence speaks of what is to come.
@@ -444,7 +461,7 @@ func (s *state) colonIn(n int) bool {
 }
 
 // pageBody is the body to which a list belongs that names none: the one that the page
-// speaks of most, be it but once.
+// speaks of most, if it does so at its head or more than once.
 func (s *state) pageBody() int {
 	top, most := -1, 0
 	for id, o := range s.orgs {
@@ -459,7 +476,7 @@ func (s *state) pageBody() int {
 				weight += 3
 			}
 		}
-		if len(o.spans) > 0 && weight > most {
+		if weight > 2 && weight > most {
 			top, most = id, weight
 		}
 	}

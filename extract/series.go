@@ -206,13 +206,23 @@ func (s *state) colonBetween(from, to int) bool {
 	return false
 }
 
+// marked says that a sentence has the colons or semicolons of a list.
+func (s *state) marked(n int) bool {
+	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
+		if t := s.doc.Tokens[i].Text; t == ":" || t == ";" {
+			return true
+		}
+	}
+	return false
+}
+
 // holdItem makes the claims of a name under the title of its series.
 func (s *state) holdItem(n int, title *seriesItem, m *mention) {
 	match := rule.Match{First: min(title.first, m.first), Last: m.last}
 	if title.several {
 		match.First = m.first
 	}
-	base := claim{person: m.ref, org: -1, of: -1, party: -1, sentence: n, at: m.first, rule: ruleListed, status: "current", event: "state", listed: true, seat: "title"}
+	base := claim{person: m.ref, org: -1, of: -1, party: -1, sentence: n, at: m.first, rule: ruleListed, status: "current", event: "state", listed: s.marked(n), seat: "title"}
 	if title.post == nil {
 		base.role = title.role
 		s.date(&base, &match)
