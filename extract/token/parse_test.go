@@ -59,6 +59,8 @@ func TestTokens(t *testing.T) {
 		{"bullets", "• Ada Holt – leader", "• Ada Holt – leader"},
 		{"ellipsis", "well... so… [...]", "well ... so … [ ... ]"},
 		{"glued caption", "with her deputy Ada HoltNew leader", "with her deputy Ada Holt New leader"},
+		{"glued acronym before its caption again", "Ada Holt of Fen NHSAda Holt of Fen NHS", "Ada Holt of Fen NHS Ada Holt of Fen NHS"},
+		{"acronym in small letters at its end", "Ada Holt of the NHSers", "Ada Holt of the NHSers"},
 		{"glued capitals", "Mayor Holt, leftNEW MAYOR", "Mayor Holt , left NEW MAYOR"},
 		{"glued after name with inner capital", "Ian McDonaldNew leader", "Ian McDonald New leader"},
 		{"glued after a number", "in 2016The council", "in 2016 The council"},

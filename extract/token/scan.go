@@ -11,7 +11,8 @@ type scanner struct {
 	text  string
 	lower string // text with ASCII capitals made small
 	words words
-	end   int // of the paragraph
+	begin int // of the paragraph
+	end   int
 }
 
 // Shapes of ASCII characters.
@@ -69,7 +70,7 @@ func digit(r rune) bool {
 
 // scan appends the tokens of a paragraph.
 func (s *scanner) scan(tokens []Token, span Span) []Token {
-	s.end = span.End
+	s.begin, s.end = span.Start, span.End
 	first := len(tokens)
 	for i := span.Start; i < s.end; {
 		r, n := s.at(i)
@@ -212,7 +213,7 @@ func (s *scanner) rest(start, i int) (end int, keepsStop bool) {
 		switch {
 		case r < utf8.RuneSelf && shapes[r] == shapeLower || r < utf8.RuneSelf && shapes[r] == shapeDigit:
 		case r < utf8.RuneSelf && shapes[r] == shapeUpper || unicode.IsUpper(r):
-			if unicode.IsLower(before) && s.seam(segment, i, n) {
+			if unicode.IsLower(before) && s.seam(segment, i, n) || unicode.IsUpper(before) && segment == start && s.repeated(start, i, n) {
 				return i, false
 			}
 			if digit(before) && number {
@@ -311,6 +312,21 @@ func (s *scanner) seam(segment, i, n int) bool {
 		return false
 	}
 	return s.words.of(s.text[segment:end])&classCamel == 0 && s.words.of(s.text[i:end])&classEnding == 0
+}
+
+// repeated says whether a caption was glued to its own repetition behind an acronym:
+// 'Ada Holt of Fenland NHSAda Holt of Fenland NHS'. The acronym starts at a byte, the capital
+// of the second part stands at i.
+func (s *scanner) repeated(start, i, n int) bool {
+	const reach = 10 // bytes that must be the same
+	const back = 600 // bytes to look back, so that the time stays linear
+	if i-start < 2 || i+reach > s.end {
+		return false
+	}
+	if next, _ := s.at(i + n); !unicode.IsLower(next) {
+		return false
+	}
+	return strings.Contains(s.text[max(s.begin, start-back):start], s.text[i:i+reach])
 }
 
 // dotted gives the end of letters with a full stop after each (U.S., e.g., J.R.) and
