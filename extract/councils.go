@@ -2,6 +2,10 @@ package extract
 
 import "strings"
 
+// lookBack is how many sentences of a paragraph are looked through for the body that is
+// meant. No paragraph that a person reads has as many.
+const lookBack = 40
+
 // council returns the council at which a post is held whose sentence names none: the
 // only one of the paragraph that is not said of somebody's post, else the one spoken of
 // last there, else the one that the article is about.
@@ -17,7 +21,7 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 	para := s.doc.Sentences[n].Paragraph
 	only, many, last := -1, false, -1
 	isCouncil := func(id int) bool { return s.orgs[id].kind == "council" && fits(id) }
-	for k := n; k >= 0 && s.doc.Sentences[k].Paragraph == para; k-- {
+	for k := n; k >= max(0, n-lookBack) && s.doc.Sentences[k].Paragraph == para; k-- {
 		near := -1
 		for _, m := range s.mentions[k] {
 			if m.kind != kindOrg || !isCouncil(m.ref) || s.inPassing(span{m.first, m.last, k}) {

@@ -189,7 +189,7 @@ func (s *state) spokenOf(n, i int, kind string, fits func(int) bool) int {
 // -1 when none does.
 func (s *state) lastSpoken(n, i int, fits func(int) bool) int {
 	para := s.doc.Sentences[n].Paragraph
-	for back := n; back >= 0 && s.doc.Sentences[back].Paragraph == para; back-- {
+	for back := n; back >= max(0, n-lookBack) && s.doc.Sentences[back].Paragraph == para; back-- {
 		best, at := -1, -1
 		for _, m := range s.mentions[back] {
 			if m.kind == kindOrg && m.first < i && m.first > at && fits(m.ref) {

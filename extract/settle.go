@@ -5,10 +5,82 @@ import (
 	"strings"
 )
 
+// stretch is how many claims and events are settled together. No article that a person
+// reads has as many; a longer one is settled stretch by stretch, so that the time does not
+// grow with the square of its length.
+const stretch = 1000
+
 // settle makes of the claims of all sentences the tenures and memberships of the article:
 // bodies that were left unsaid are settled, and what several sentences say of one tenure
 // becomes one.
 func (s *state) settle() {
+	s.inStretches(s.settleClaims)
+	s.claims = s.merged(s.claims)
+	s.settleParties()
+}
+
+// inStretches runs work on claims, events and the like, a stretch of sentences at a time.
+func (s *state) inStretches(work func()) {
+	if len(s.claims)+len(s.events) <= stretch {
+		work()
+		return
+	}
+	all := *s
+	here := make([]int, len(s.doc.Sentences)+1)
+	for _, c := range all.claims {
+		here[c.sentence]++
+	}
+	for _, e := range all.events {
+		here[e.sentence]++
+	}
+	var done []*claim
+	for from := 0; from < len(s.doc.Sentences); {
+		to, n := from, 0
+		for ; to < len(s.doc.Sentences) && (n == 0 || n+here[to] <= stretch); to++ {
+			n += here[to]
+		}
+		within := func(n int) bool { return from <= n && n < to }
+		s.claims = kept(all.claims, func(c *claim) bool { return within(c.sentence) })
+		s.deputies = kept(all.deputies, func(c *claim) bool { return within(c.sentence) })
+		s.events = kept(all.events, func(e *event) bool { return within(e.sentence) })
+		s.openings = kept(all.openings, func(o *opening) bool { return within(o.sentence) })
+		work()
+		done = append(done, s.claims...)
+		from = to
+	}
+	s.claims = done
+}
+
+func kept[T any](list []T, keep func(T) bool) []T {
+	var out []T
+	for _, v := range list {
+		if keep(v) {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// merged returns the tenures that claims speak of, those of hidden people apart.
+func (s *state) merged(claims []*claim) []*claim {
+	var out []*claim
+	of := map[int][]*claim{}
+	for _, c := range claims {
+		if s.people[c.person].hidden || c.needy && c.org < 0 {
+			continue
+		}
+		if o := s.tenureOf(of[c.person], c); o != nil {
+			s.merge(o, c)
+			continue
+		}
+		out = append(out, c)
+		of[c.person] = append(of[c.person], c)
+	}
+	return out
+}
+
+// settleClaims settles the bodies of claims and what events tell of them.
+func (s *state) settleClaims() {
 	s.settleMembers()
 	s.settleOpenings()
 	for _, c := range s.claims {
@@ -35,20 +107,6 @@ func (s *state) settle() {
 			}
 		}
 	}
-	var out []*claim
-	for _, c := range s.claims {
-		if s.people[c.person].hidden || c.needy && c.org < 0 {
-			continue
-		}
-		if o := s.tenureOf(out, c); o != nil {
-			s.merge(o, c)
-		} else {
-			out = append(out, c)
-		}
-	}
-	s.claims = out
-
-	s.settleParties()
 }
 
 func (s *state) partyName(org int) string {

@@ -1,5 +1,7 @@
 package extract
 
+import "sort"
+
 // bodyInQuestion is the body that an officer's post belongs to when its sentence names
 // none: the one that the article and the paragraph speak of most. Papers, parties,
 // regulators and governments are spoken of in every kind of article. -1 when no body
@@ -53,7 +55,7 @@ func (s *state) standsOut(c *claim, margin int, kinds ...string) (int, int) {
 func (s *state) standing(id int, c *claim) int {
 	w, near := 0, 0
 	para := s.doc.Sentences[c.sentence].Paragraph
-	for _, sp := range s.orgs[id].spans {
+	for _, sp := range s.spansAbout(id, c.at) {
 		if s.inPassing(sp) || s.ofPerson(sp) {
 			continue
 		}
@@ -79,6 +81,18 @@ func (s *state) standing(id int, c *claim) int {
 		}
 	}
 	return min(w, 8) + near
+}
+
+// spansAbout returns where a body is named: of very many places the first ones and those
+// about token i.
+func (s *state) spansAbout(id, i int) []span {
+	spans := s.orgs[id].spans
+	const many, some = 80, 20
+	if len(spans) <= many {
+		return spans
+	}
+	at := sort.Search(len(spans), func(k int) bool { return spans[k].first >= i })
+	return append(spans[:some:some], spans[max(some, min(at, len(spans))-some):min(len(spans), at+some)]...)
 }
 
 // ofPerson says that a body is named to say whence somebody is: 'Professor Holt of Fenland
