@@ -160,7 +160,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 	if who == "" {
 		who = "holder"
 	}
-	holders := captured(rs, m, who, kindPerson, kindCouncillor, kindObject)
+	holders := captured(rs, m, who, kindPerson, kindCouncillor, kindObject, kindSpeaker)
 	if who == "=last" {
 		if id := s.meantMember(n, m.First); id >= 0 {
 			holders = []rule.Mention{{Kind: kindPerson, First: m.First, Last: m.Last, Ref: id}}
@@ -196,6 +196,9 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 			}
 		default:
 			base.status = st
+		}
+		if holder.Kind == kindSpeaker && !s.tellsOwnPost(&base, rs, m, y) {
+			continue
 		}
 		if a, ok := paired(m, y["area"], i, len(holders)); ok {
 			base.area = s.text(a.First, a.Last)

@@ -152,6 +152,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.weighPlaces()
 	s.findNominals()
 	s.findPronouns()
+	s.findSpeakers()
 	s.findPosts()
 	s.findCommonNouns()
 	s.applyRules()

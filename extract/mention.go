@@ -13,11 +13,12 @@ const (
 	kindCouncillor = "Councillor" // a person mention that opens with Cllr, Coun, Councillor
 	kindOrg        = "Org"        // subs: the kinds of Organisation, and nominal for 'the council'
 	kindParty      = "Party"
-	kindPost       = "Post"   // subs: title, councillor, mp
-	kindPosts      = "Posts"  // a title said of several people
-	kindOffice     = "Office" // the holding of a post: 'the leadership of the council'
-	kindOpen       = "Open"   // a title that is a post only with a body named elsewhere
-	kindObject     = "Object" // 'him', 'her' as whom something is done to
+	kindPost       = "Post"    // subs: title, councillor, mp
+	kindPosts      = "Posts"   // a title said of several people
+	kindOffice     = "Office"  // the holding of a post: 'the leadership of the council'
+	kindOpen       = "Open"    // a title that is a post only with a body named elsewhere
+	kindObject     = "Object"  // 'him', 'her' as whom something is done to
+	kindSpeaker    = "Speaker" // 'I' in the words of somebody named
 	kindDate       = "Date"
 	kindPlace      = "Place"
 )
