@@ -75,6 +75,7 @@ func (s *state) settleEvents() {
 	}
 	s.settleInterim()
 	s.longGone()
+	s.dateLists()
 	s.dateEvents()
 	for _, p := range pairs { // who was replaced left when the new one came
 		if old, now := p[0], p[1]; old.end == "" {

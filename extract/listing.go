@@ -374,9 +374,6 @@ func (s *state) holdListed(n int, m mention, h *heading, from, to int) {
 	}
 	match := rule.Match{First: m.first, Last: m.last}
 	s.date(&c, &match)
-	if c.start == "" && c.end == "" {
-		s.takesEffectIn(&c, n, m.last, h.of)
-	}
 	s.claims = append(s.claims, &c)
 }
 
@@ -397,67 +394,6 @@ func (s *state) fieldOf(c *claim, from, to int) {
 	default:
 		c.role += " for " + strings.ToLower(text)
 	}
-}
-
-// takesEffectIn dates what is listed in sentence n by the day on which the list takes
-// effect, as its heading or the last prose above it says, unless it is said of this
-// person that nothing changes.
-func (s *state) takesEffectIn(c *claim, n, from, head int) {
-	for i := from; i < s.doc.Sentences[n].Last; i++ {
-		if s.is("no_change", &s.doc.Tokens[i]) {
-			return
-		}
-	}
-	for back := head; back >= 0 && back >= head-listingReach; back-- {
-		if day := s.takesEffect(back); day != "" && !s.namesPerson(back) {
-			c.start = day
-			if s.published.IsZero() && s.will(back) {
-				c.status = "future"
-			}
-			s.orderDates(c)
-			return
-		}
-		if lead := s.lineOf(back); back < head && s.doc.Tokens[s.doc.Sentences[back].Last-1].Text == "." && s.leadName(lead) == nil && !s.colonIn(lead) {
-			return // prose
-		}
-	}
-}
-
-// lineOf is the sentence that opens the line to which a sentence belongs.
-func (s *state) lineOf(n int) int {
-	for n > 0 && s.doc.Sentences[n-1].Paragraph == s.doc.Sentences[n].Paragraph {
-		n--
-	}
-	return n
-}
-
-func (s *state) namesPerson(n int) bool {
-	for _, m := range s.mentions[n] {
-		if m.kind == kindPerson {
-			return true
-		}
-	}
-	return false
-}
-
-// will says that a sentence speaks of what is to come.
-func (s *state) will(n int) bool {
-	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-		if w := s.doc.Tokens[i].Norm; w == "will" || w == "'ll" {
-			return true
-		}
-	}
-	return false
-}
-
-// colonIn says that a sentence has the colon or dash of a line of a list.
-func (s *state) colonIn(n int) bool {
-	for i := s.doc.Sentences[n].First; i < s.doc.Sentences[n].Last; i++ {
-		if isDash(s.doc.Tokens[i].Text) {
-			return true
-		}
-	}
-	return false
 }
 
 // pageBody is the body to which a list belongs that names none: the one that the page
