@@ -176,7 +176,7 @@ func (s *state) houseInQuestion(n, i int) int {
 	fits := func(id int) bool {
 		switch s.orgs[id].kind {
 		case "company", "school", "charity", "union", "other", "nhs":
-			return len(s.orgs[id].spans) > 0
+			return len(s.orgs[id].spans) > 0 && !s.venue(id)
 		}
 		return false
 	}

@@ -1,5 +1,7 @@
 package extract
 
+import "strings"
+
 import "sort"
 
 // bodyInQuestion is the body that an officer's post belongs to when its sentence names
@@ -34,7 +36,7 @@ func (s *state) bodyOfArticle(c *claim) int {
 func (s *state) standsOut(c *claim, margin int, kinds ...string) (int, int) {
 	best, most, next := -1, 0, 0
 	for id, o := range s.orgs {
-		if !contains(kinds, o.kind) || o.key == "nhs" {
+		if !contains(kinds, o.kind) || o.key == "nhs" || s.venue(id) {
 			continue
 		}
 		if w := s.standing(id, c); w > most {
@@ -47,6 +49,13 @@ func (s *state) standsOut(c *claim, margin int, kinds ...string) (int, int) {
 		return -1, 0
 	}
 	return best, most
+}
+
+// venue says that a body is a place where people meet or a competition, at which nobody
+// holds a post unless it is said.
+func (s *state) venue(id int) bool {
+	key := s.orgs[id].key
+	return s.x.has("venue_end", key[strings.LastIndexByte(key, ' ')+1:])
 }
 
 // standing says how much a body is the one spoken of where a claim stands: how often it is
