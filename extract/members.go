@@ -6,6 +6,10 @@ import "strings"
 // they mean: a seat on the council, or in parliament where the sentence or the person says so.
 func (s *state) settleMembers() {
 	for _, c := range s.claims {
+		if c.seat == "councillor" && c.area != "" && !c.said {
+			s.ofChamber(c)
+			continue
+		}
 		if c.role != "member" && c.role != "ward member" && c.role != "council member" || c.seat != "title" {
 			continue
 		}
@@ -42,4 +46,27 @@ func (s *state) memberFor(c *claim) string {
 		return ""
 	}
 	return area
+}
+
+// ofChamber makes of a seat for a place that of a parliament, where the article calls its
+// holder by one and nowhere a councillor: 'Ada Holt MHK, who has represented Netherby'.
+func (s *state) ofChamber(c *claim) {
+	if s.people[c.person].councillor {
+		return
+	}
+	var seat *claim
+	for _, o := range s.claims {
+		if o.person != c.person || o.status == "former" || o == c {
+			continue
+		}
+		switch {
+		case o.seat == "councillor" && o.said:
+			return
+		case o.seat != "councillor" && s.x.has("seat_of_chamber", o.role):
+			seat = o
+		}
+	}
+	if seat != nil {
+		c.role, c.seat, c.org, c.said = seat.role, seat.seat, seat.org, seat.said
+	}
 }
