@@ -61,6 +61,9 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if after >= sent.Last {
 			break
 		}
+		if after+2 < sent.Last && s.is("gone_body", &toks[after]) && toks[after+1].Text == "," && ms.starting(kindOrg, after+2) != nil {
+			after += 2 // 'of its predecessor, Fenwick Council'
+		}
 		if e := s.pastBoard(n, after); e > after && toks[k].Norm == "of" { // 'chair of the board of trustees of'
 			k = e
 			continue

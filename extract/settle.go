@@ -133,6 +133,9 @@ func (s *state) sameRole(a, b string) bool {
 	if before, ok := strings.CutSuffix(b, " "+a); ok {
 		return !slices.ContainsFunc(strings.Fields(before), func(w string) bool { return !s.x.has("role_epithet", w) })
 	}
+	if (a == "chief" || a == "boss") && strings.HasPrefix(b, "chief ") {
+		return true // 'the chief' is the chief executive, constable or officer
+	}
 	for _, word := range []string{" chief", " boss"} {
 		if topic, ok := strings.CutSuffix(a, word); ok {
 			_, field, found := strings.Cut(b, " for ")

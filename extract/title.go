@@ -100,7 +100,7 @@ left:
 			break left
 		case seenBody && (t.Norm == "and" || t.Norm == "of"):
 			break left
-		case !seat && !seenBody && t.Kind == token.Upper && len(t.Text) >= 3 && toks[i].Kind != token.Upper && !s.is("notorg", t) && !s.x.lex.Postnominal(t.Norm) && !s.isTitle(k-1) && !s.x.topic(t.Norm):
+		case !seat && !seenBody && t.Kind == token.Upper && len(t.Text) >= 3 && toks[i].Kind != token.Upper && !s.is("notorg", t) && !s.is("place_noun", t) && !s.is("house_noun", t) && !s.bodyNoun(t) && !s.x.lex.Postnominal(t.Norm) && !s.isTitle(k-1) && !s.x.topic(t.Norm):
 			p.orgs = []int{s.govern(t.Text, "other")} // 'NATO Secretary General'
 			seenBody = true
 		case seat && (t.Norm == "junior" || t.Norm == "senior"):

@@ -22,14 +22,14 @@ func (s *state) toldBody(c *claim) int {
 }
 
 // beforeAs is the body before 'as' and the post: 'was at Fenwick Council as a clerk',
-// 'has been with Fenco since 2012, first as buyer'.
+// 'has been with Fenco since 2012, first as buyer', 'was with Fenco, rising to buyer'.
 func (s *state) beforeAs(c *claim) int {
 	ms, sent, toks := s.mentions[c.sentence], &s.doc.Sentences[c.sentence], s.doc.Tokens
 	if c.phrase == nil || c.seat != "title" {
 		return -1
 	}
 	k := c.phrase.first - 1
-	if k <= sent.First || toks[k].Norm != "as" {
+	if k <= sent.First || toks[k].Norm != "as" && !(toks[k].Norm == "to" && s.is("rising_word", &toks[k-1])) {
 		return -1
 	}
 	for i := k - 1; i > sent.First && i > k-16; i-- {
@@ -82,6 +82,9 @@ func (s *state) besideHolder(c *claim) int {
 	if k < sent.Last && toks[k].Norm == "the" {
 		k++
 	}
+	if o := ms.starting(kindOrg, k); o != nil && s.titleBefore(c, m.first) && s.orgs[o.ref].kind != "media" && s.orgs[o.ref].kind != "party" && s.orgs[o.ref].kind != "parliament" {
+		return o.ref // 'the chair, Ada Holt of Fen Homes'
+	}
 	if !s.ofCouncil(c) && close == "" {
 		return -1 // a scholar of one university is chief scientist elsewhere
 	}
@@ -103,6 +106,14 @@ func (s *state) besideHolder(c *claim) int {
 		}
 	}
 	return -1
+}
+
+// titleBefore says that the title of a claim stands right before the name at token i.
+func (s *state) titleBefore(c *claim, i int) bool {
+	if c.phrase == nil || c.seat != "title" || c.phrase.last > i {
+		return false
+	}
+	return c.phrase.last == i || c.phrase.last+1 == i && s.doc.Tokens[i-1].Text == ","
 }
 
 // beforeWhere is the body before ', where' when the post stands in that clause.
