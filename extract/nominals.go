@@ -63,6 +63,14 @@ func (s *state) findNominals() {
 		sent, toks := &s.doc.Sentences[n], s.doc.Tokens
 		found := false
 		for i := sent.First; i < sent.Last; i++ {
+			if s.is("namesake_noun", &toks[i]) && i > sent.First && s.pointer(toks[i-1].Norm) && len(nominals[toks[i].Norm]) == 0 && !s.mentions[n].covered(i, kindOrg, kindPerson, kindParty) {
+				if id := s.calledBy(n, i); id >= 0 {
+					s.addSpan(id, span{i, i + 1, n}, false)
+					s.mentions[n] = append(s.mentions[n], mention{kind: kindOrg, sub: "nominal", first: i, last: i + 1, ref: id})
+					found = true
+				}
+				continue
+			}
 			for _, nom := range nominals[toks[i].Norm] {
 				k := len(nom.words)
 				if i+k > sent.Last || !matches(toks[i:i+k], nom.words) || s.mentions[n].covered(i, kindOrg, kindPerson, kindParty) {
@@ -146,6 +154,31 @@ func (s *state) namesake(n, i int, nom nominal) int {
 		}
 	}
 	return -1
+}
+
+// calledBy is the body whose name ends with the common noun at token i, or begins with it:
+// 'the society' of Fenland Bell Society, 'the hospital' of the Hospital of St Cuthman. Where
+// several do it is the one spoken of last. -1 when none does, or when the noun goes on to
+// name another body.
+func (s *state) calledBy(n, i int) int {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	if i+1 < sent.Last && (isCap(&toks[i+1]) && !s.isTitle(i+1) || toks[i+1].Norm == "of" || strings.HasPrefix(toks[i+1].Tag, "NN") && toks[i+1].Kind == token.Lower && !s.isTitle(i+1)) {
+		return -1
+	}
+	noun := toks[i].Norm
+	named := func(id int) bool {
+		return len(s.orgs[id].spans) > 0 && (strings.HasSuffix(s.orgs[id].key, " "+noun) || strings.HasPrefix(s.orgs[id].key, noun+" of "))
+	}
+	if id := s.lastSpoken(n, i, named); id >= 0 {
+		return id
+	}
+	best, most := -1, 0
+	for id, o := range s.orgs {
+		if o.weight > most && named(id) {
+			best, most = id, o.weight
+		}
+	}
+	return best
 }
 
 // means finds the body of one of the kinds that a common noun at token i means: the one

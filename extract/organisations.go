@@ -165,6 +165,9 @@ func (s *state) fromVocabulary(n int) []candidate {
 			if j := i + k; toks[j-1].Kind == token.Lower && j < sent.Last && s.is("council_thing", &toks[j]) {
 				continue // 'Dunmarsh council houses'
 			}
+			if k == 1 && s.inCapitals(n, i) && s.x.lex.Word(toks[i].Norm) {
+				continue // 'WHO DOES WHAT'
+			}
 			found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
 		}
 		k, p := s.x.lex.Party(toks, i)
@@ -180,6 +183,22 @@ func (s *state) fromVocabulary(n int) []candidate {
 		}
 	}
 	return found
+}
+
+// inCapitals says that a word stands among others in a line of nothing but capitals, where
+// a word of letters like those of an acronym is just a word.
+func (s *state) inCapitals(n, i int) bool {
+	toks, sent := s.doc.Tokens, &s.doc.Sentences[n]
+	words := 0
+	for k := sent.First; k < sent.Last; k++ {
+		switch toks[k].Kind {
+		case token.Upper:
+			words++
+		case token.Lower, token.Title:
+			return false
+		}
+	}
+	return words > 2
 }
 
 // onceOfParty gives the party in 'ex-Labour', 'then-Tory'; nil when toks[i] is no such word.

@@ -18,6 +18,9 @@ func (s *state) toldBody(c *claim) int {
 	if o := s.beforeAs(c); o >= 0 {
 		return o
 	}
+	if o := s.chooser(c); o >= 0 {
+		return o
+	}
 	return s.beforeWhere(c)
 }
 
@@ -53,6 +56,51 @@ func (s *state) beforeAs(c *claim) int {
 		return m.ref
 	}
 	return -1
+}
+
+// chooser is the body that the sentence says chose, lost or spoke of the holder of a post
+// that begins or ends: 'Fenco has made Ada Holt finance director', 'The ombudsman's office
+// said that it had chosen Ben Crane as deputy'.
+func (s *state) chooser(c *claim) int {
+	if c.phrase == nil || c.seat != "title" || c.event != "start" && c.event != "end" {
+		return -1
+	}
+	ms, sent, toks := s.mentions[c.sentence], &s.doc.Sentences[c.sentence], s.doc.Tokens
+	found := -1
+	for _, m := range ms {
+		if m.first >= c.at || m.first >= c.phrase.first {
+			continue
+		}
+		switch m.kind {
+		case kindPerson:
+			return -1 // who speaks, or is spoken of first, may be of anywhere
+		case kindOrg:
+			if found >= 0 && found != m.ref {
+				return -1
+			}
+			k := m.last
+			for k < sent.Last && (toks[k].Tag == "RB" || s.is("aux_have", &toks[k]) || ms.covered(k, kindDate)) {
+				k++
+			}
+			if m.first > sent.First+1 || k >= c.at || !s.is("body_act", &toks[k]) && !s.is("said", &toks[k]) {
+				return -1
+			}
+			found = m.ref
+		}
+	}
+	if found < 0 {
+		return -1
+	}
+	switch o := s.orgs[found]; {
+	case o.kind == "media", o.kind == "party", o.kind == "parliament", o.kind == "committee", s.ofCouncil(c) && o.kind != "council":
+		return -1
+	}
+	for k := sent.First; k < c.at; k++ {
+		if t := &toks[k]; t.Norm == "who" || t.Norm == "whose" || t.Norm == "of" && k > sent.First && isCap(&toks[k-1]) && !ms.covered(k, kindOrg) {
+			return -1
+		}
+	}
+	return found
 }
 
 // besideHolder is the body that stands behind the name of the holder: ', of Fenwick

@@ -38,6 +38,9 @@ func (s *state) inPassing(sp span) bool {
 	if sp.first > from && s.is("gone_body", &toks[sp.first-1]) {
 		return true // 'the former Netherby Rural District Council'
 	}
+	if s.opposes(sp) {
+		return true
+	}
 	if !s.afterTitle(sp.sentence, sp.first) {
 		return false
 	}
@@ -48,6 +51,35 @@ func (s *state) inPassing(sp span) bool {
 		}
 		if s.is("was_there", t) {
 			return true
+		}
+	}
+	return false
+}
+
+// opposes says that a body is named only as the one met in a match: 'the 4-0 defeat by
+// Fenwick Town', 'after beating Netherby Rovers', 'at home to Dunmarsh'.
+func (s *state) opposes(sp span) bool {
+	toks, from := s.doc.Tokens, s.doc.Sentences[sp.sentence].First
+	if sp.first == from {
+		return false
+	}
+	before := &toks[sp.first-1]
+	if before.Norm == "the" && sp.first-1 > from {
+		before = &toks[sp.first-2]
+	}
+	if before.Norm == "v" || s.is("match_verb", before) {
+		return true
+	}
+	switch before.Norm {
+	case "against", "by", "to", "over", "at", "with":
+	default:
+		return false
+	}
+	for i := sp.first - 2; i >= from && i > sp.first-6; i-- {
+		if t := &toks[i]; s.is("match_word", t) || s.is("match_verb", t) {
+			return true
+		} else if t.Text == "," || t.Text == ";" {
+			return false
 		}
 	}
 	return false
