@@ -192,7 +192,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if norm == "at" || norm == "in" || norm == "on" || norm == "with" && w == 1 || norm == "to" {
 			break
 		}
-		if p.sub != "title" || p.headLast != j {
+		if p.sub != "title" || p.headLast != j || norm == "for" && s.is("span_word", &toks[after]) {
 			break
 		}
 		if head == "mayor" || head == "leader" && norm == "for" || head == "provost" {

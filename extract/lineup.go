@@ -295,8 +295,23 @@ func (s *state) lineupTitle(n, before int) (title string, party int, start strin
 			}
 			return title, party, s.takesEffect(back)
 		}
+		if back < n && s.headsOthers(back) {
+			break
+		}
 	}
 	return "", -1, ""
+}
+
+// headsOthers says that a line is the heading of a list of other posts than those of a
+// cabinet: 'Topic leads'.
+func (s *state) headsOthers(n int) bool {
+	sent := &s.doc.Sentences[n]
+	if k := sent.Last - sent.First; k > 5 || k < 1 || s.doc.Tokens[sent.Last-1].Text == "." {
+		return false
+	}
+	last := &s.doc.Tokens[sent.Last-1]
+	w := singular(last.Norm)
+	return w != "" && (s.x.has("role_title", w) || w == "lead") && s.mentions[n].covering(kindPerson, sent.First) == nil
 }
 
 // ofState says that an article which names no council is about a government.
