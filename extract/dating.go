@@ -178,9 +178,13 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 			break // 'took over before she …'
 		}
 		if t.Text == "," && relative && to+1 < sent.Last {
-			switch toks[to+1].Tag {
+			next := to + 1
+			if next+1 < sent.Last && (toks[next].Tag == "RB" || toks[next].Norm == "first") {
+				next++
+			}
+			switch toks[next].Tag {
 			case "VBD", "VBZ", "MD":
-				return to // 'who has died at 88, walked his first beat in 1954'
+				return to // 'who has died at 88, first walked his beat in 1954'
 			}
 		}
 		if (t.Norm == "and" || t.Norm == "but") && to+1 < sent.Last {

@@ -187,9 +187,12 @@ func (s *state) endAll(e *event) {
 	if t := s.doc.Tokens[e.at].Norm; (t == "he" || t == "she") && e.person != s.mainPerson() {
 		return // who is meant is not sure enough
 	}
+	career := s.careerTold(e)
 	for _, c := range s.claims {
 		switch {
 		case c.person != e.person || c.rule == e.rule || s.saidFormer(c):
+		case career && c.sentence > e.sentence && c.event == "start" && c.start != "" && c.status == "current":
+			c.status = "former" // how long it lasted is not said
 		case c.status == "current":
 			s.apply(c, &e.claim)
 		case c.status == "former" && c.end == "" && (c.start != "" || c.sentence == e.sentence && s.says(c.sentence, "clause_while")): // 'had been leader since 2014', 'died while serving as leader'
@@ -197,6 +200,18 @@ func (s *state) endAll(e *event) {
 			c.event = "end"
 		}
 	}
+}
+
+// careerTold says that the article goes through the life of one who has died: three posts
+// or more are told of afterwards.
+func (s *state) careerTold(e *event) bool {
+	told := 0
+	for _, c := range s.claims {
+		if c.person == e.person && c.sentence > e.sentence && c.seat == "title" && (c.status == "former" || c.start != "") {
+			told++
+		}
+	}
+	return told >= 3
 }
 
 // saidFormer says that the article calls the holder of a post a former one, so that it
