@@ -157,6 +157,7 @@ func (x *Extractor) read(a corpus.Article) *state {
 	s.findCommonNouns()
 	s.applyRules()
 	s.readListings()
+	s.readAsterisks()
 	s.settle()
 	return s
 }
