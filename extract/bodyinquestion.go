@@ -17,7 +17,14 @@ func (s *state) defaultBody(c *claim) int {
 			return o.org
 		}
 	}
-	if body := s.x.heldAt[c.role]; body != "" {
+	body := s.x.heldAt[c.role]
+	if body == "" && c.seat != "councillor" && s.x.has("seat_of_chamber", headOf(c.role)) {
+		body = s.x.heldAt[headOf(c.role)] // 'list MSP'
+	}
+	if s.x.has("seat_of_states", c.role) {
+		return s.states()
+	}
+	if body != "" {
 		key := lexicon.Fold(body)
 		for id, o := range s.orgs { // 'the Dunmarsh Senate' when the article names it
 			if o.kind == "parliament" && len(o.spans) > 0 && strings.HasSuffix(o.key, key) {
@@ -46,6 +53,9 @@ func (s *state) defaultBody(c *claim) int {
 		}
 		if o := s.stateOfOthers(); o >= 0 && !s.heldByOther(c, o) {
 			return o
+		}
+		if strings.HasPrefix(c.role, "minister ") || strings.HasSuffix(c.role, " minister") {
+			return s.primary("government", func(int) bool { return true }) // no council has one
 		}
 	}
 	head := headOf(c.role)
@@ -103,6 +113,12 @@ func (s *state) onlyBody() int {
 		}
 	}
 	return only
+}
+
+// states is the assembly of an island whose members are its deputies: 'the States of
+// Fenmark'. -1 when the article names none.
+func (s *state) states() int {
+	return s.primary("parliament", func(id int) bool { return strings.HasPrefix(s.orgs[id].key, "states of ") })
 }
 
 // stateOffice says that a title is one of the government of a state.

@@ -327,6 +327,7 @@ func (s *state) yield(n int, rs *rule.Sentence, m *rule.Match, y map[string]stri
 		}
 		c := base
 		c.role = role
+		c.needy = c.org < 0 && s.x.has("seat_of_states", role)
 		if role == "councillor" || role == "mp" {
 			c.seat = role
 		}
