@@ -59,6 +59,11 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	head := headOf(c.role)
+	if s.spokesPost(c.role) {
+		if o := s.partyOf(c.person); o >= 0 {
+			return o
+		}
+	}
 	if s.groupPost(c.role) {
 		if o := s.groupOf(c); o >= 0 {
 			return o

@@ -282,7 +282,7 @@ func (c *claim) fresh() bool { return c.event == "start" || c.status == "future"
 func (s *state) postInQuestion(e *event) *post {
 	var best *post
 	for _, p := range s.posts {
-		if p.first < e.at && p.sub == "title" && p.owner < 0 && !p.several && !s.x.has("not_in_question", p.role) && (best == nil || p.first > best.first) && s.sentenceOf(p.first) >= e.sentence-2 && !s.kept(p, e) {
+		if p.first < e.at && p.sub == "title" && p.owner < 0 && !p.several && !p.former && !s.x.has("not_in_question", p.role) && (best == nil || p.first > best.first) && s.sentenceOf(p.first) >= e.sentence-2 && !s.kept(p, e) {
 			best = p
 		}
 	}

@@ -9,13 +9,46 @@ func (s *state) groupPost(role string) bool {
 	return ok && (before == "" || before == "deputy ") && s.isGroupPost(strings.TrimPrefix(head, "deputy "), false)
 }
 
+// spokesPost says that a title is one of those who speak for a party on a field of work, at
+// a council or in a parliament: 'shadow cabinet member for housing', 'health spokeswoman'.
+func (s *state) spokesPost(role string) bool {
+	if len(s.called.kinds["council"]) > 0 && (strings.HasPrefix(role, "shadow cabinet") || strings.HasPrefix(role, "shadow portfolio") || strings.HasPrefix(role, "shadow executive")) {
+		return true
+	}
+	name, field, ok := strings.Cut(role, " on ")
+	if !ok {
+		name, field, ok = strings.Cut(role, " for ")
+	}
+	if !ok {
+		i := strings.LastIndexByte(role, ' ')
+		if i < 0 {
+			return false
+		}
+		name, field = role[i+1:], role[:i]
+	}
+	switch name {
+	case "spokesman", "spokeswoman", "spokesperson":
+		return s.x.field(field[strings.LastIndexByte(field, ' ')+1:])
+	}
+	return false
+}
+
+// partyOf is the party that the article says a person is of; -1 when it says none, or that
+// the person is independent.
+func (s *state) partyOf(person int) int {
+	for _, m := range s.parties {
+		if m.person == person && s.orgs[m.party].party != "Independent" {
+			return m.party
+		}
+	}
+	return -1
+}
+
 // groupOf is the party whose group a claim's holder has a post in: the holder's own, else
 // the one spoken of last. -1 when none is.
 func (s *state) groupOf(c *claim) int {
-	for _, m := range s.parties {
-		if m.person == c.person && s.orgs[m.party].party != "Independent" {
-			return m.party
-		}
+	if o := s.partyOf(c.person); o >= 0 {
+		return o
 	}
 	return s.lastParty(c.sentence, c.at)
 }

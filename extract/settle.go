@@ -98,6 +98,7 @@ func (s *state) settleClaims() {
 	}
 	s.settleDeputies()
 	s.settleEvents()
+	s.settleOutgoing()
 	for _, c := range s.claims {
 		if c.org < 0 && c.seat == "councillor" {
 			if c.org = s.besideHolder(c); c.org >= 0 {

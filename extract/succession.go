@@ -60,7 +60,7 @@ func (s *state) succeed(e *event) (old, now *claim) {
 	if e.of == "predecessor" && now == nil && old != nil && (old.sentence > e.sentence || !old.ending()) {
 		old = nil // what is told of one of them later is another matter
 	}
-	if old == nil && (now == nil || now.sentence == e.sentence && now.event != "start") {
+	if old == nil && (now == nil || now.sentence == e.sentence && now.event != "start" && !s.thenTaken(now, e)) {
 		// 'who is cabinet member for housing and will succeed Mr Crane'
 		p := s.postInQuestion(e)
 		if p == nil || now != nil && now.phrase == p {
@@ -114,6 +114,48 @@ func (s *state) succeed(e *event) (old, now *claim) {
 	}
 	s.endOld(old, e)
 	return old, now
+}
+
+// thenTaken says that the post which a sentence gives somebody before it tells whom they
+// followed is the one in which they did: 'council leader Ada Holt, who succeeded Mr Crane in
+// May'.
+func (s *state) thenTaken(now *claim, e *event) bool {
+	if e.of != "post" || e.status == "future" || now.status != "current" || now.start != "" || now.seat != "title" || now.phrase == nil || now.phrase.first > e.at+12 || s.x.has("not_in_question", headOf(now.role)) {
+		return false
+	}
+	for i := e.at; i < min(e.at+16, s.doc.Sentences[e.sentence].Last); i++ {
+		if s.doc.Tokens[i].Norm == "who" {
+			return true
+		}
+	}
+	return false
+}
+
+// settleOutgoing ends the post of whom a report calls the outgoing holder when it tells of
+// somebody else who has begun in it.
+func (s *state) settleOutgoing() {
+	for _, c := range s.claims {
+		if c.phrase == nil || c.status != "current" || c.end != "" || c.org < 0 || !s.outgoing(c.phrase) {
+			continue
+		}
+		for _, o := range s.claims {
+			if o.person != c.person && o.org == c.org && s.sameRole(o.role, c.role) && o.event == "start" && o.start != "" && o.status == "current" && !o.interim {
+				c.status, c.end = "former", o.start
+				s.orderDates(c)
+				break
+			}
+		}
+	}
+}
+
+func (s *state) outgoing(p *post) bool {
+	for i := p.first; i < p.headFirst; i++ {
+		switch s.doc.Tokens[i].Norm {
+		case "outgoing", "departing", "retiring":
+			return true
+		}
+	}
+	return false
 }
 
 // postOfOne is the post of one of two people of whom one followed the other: that of the
