@@ -249,7 +249,7 @@ func (s *state) titleWord(k, i int) bool {
 	}
 	switch t.Kind {
 	case token.Lower:
-		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && k+1 < i || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || (t.Norm == "'s" || t.Norm == "'") && k > 0 && s.x.has("folk", s.doc.Tokens[k-1].Norm)
+		return (t.Tag == "NN" || t.Tag == "NNS" || (t.Tag == "VBG" && (k+1 < i || k > 0 && s.opensNoun(k, 0)) || t.Tag == "VBZ") && s.x.topic(t.Norm) || strings.HasPrefix(t.Tag, "NNP")) && !s.is("said", t) && !s.is("be_now", t) && !s.is("never_title", t) || (t.Norm == "'s" || t.Norm == "'") && k > 0 && s.x.has("folk", s.doc.Tokens[k-1].Norm)
 	case token.Title:
 		return isCap(&s.doc.Tokens[i]) && (s.x.topic(t.Norm) || s.small[t.Norm] && !s.place(k)) || s.x.topic(t.Norm)
 	case token.Number:
