@@ -17,6 +17,9 @@ func (s *state) defaultBody(c *claim) int {
 			return o.org
 		}
 	}
+	if o := s.saidBefore(c); o >= 0 {
+		return o
+	}
 	body := s.x.heldAt[c.role]
 	if body == "" && c.seat != "councillor" && s.x.has("seat_of_chamber", headOf(c.role)) {
 		body = s.x.heldAt[headOf(c.role)] // 'list MSP'
@@ -103,6 +106,31 @@ func (s *state) defaultBody(c *claim) int {
 		return id
 	}
 	return s.onlyBody()
+}
+
+// saidBefore is the body of the post that 'the convener' takes up again, when the article
+// opens with 'the convener of the Fenland Board', speaks of no other convener, and has given
+// that post to nobody else.
+func (s *state) saidBefore(c *claim) int {
+	if c.phrase == nil || !c.phrase.definite || c.seat != "title" || c.status == "former" || c.several {
+		return -1
+	}
+	body := -1
+	for _, p := range s.posts {
+		if p.role != c.role || len(p.orgs) == 0 || p.several || p.former {
+			continue
+		}
+		if p.first > c.at || s.sentenceOf(p.first) > 1 || len(p.orgs) > 1 || body >= 0 && body != p.orgs[0] {
+			return -1
+		}
+		body = p.orgs[0]
+		for _, o := range s.claims {
+			if o.phrase == p && o.person != c.person {
+				return -1
+			}
+		}
+	}
+	return body
 }
 
 // onlyBody is the council that an article speaks of which names no other body at all.

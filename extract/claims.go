@@ -71,7 +71,8 @@ type claim struct {
 //	of      the clause tells of a post that it does not name. post: that of the person; seat: the
 //	        seat on the council; any: the post or else the seat; all: whatever the person holds;
 //	        vacancy: that of the person or else the post in question; cover: the post in question
-//	        or that of the capture before, for the time being
+//	        or that of the capture before, for the time being; alike: one of the same title at
+//	        the body of the capture org
 //	before  with of: the capture of the person whose post the holder takes over, or when it
 //	        holds nobody the one whom 'his' or 'her' in the match means
 //	predecessor  the capture of the person before whom the one last spoken of came
@@ -81,7 +82,7 @@ type claim struct {
 var yieldKeys = map[string][]string{
 	"person": nil, "post": nil, "role": nil, "org": nil, "place": nil, "area": nil, "party": nil,
 	"status": {"current", "former", "future", "verb"}, "event": {"start", "end", "state", "same"}, "interim": {"yes"}, "weak": {"yes"}, "listed": {"yes"}, "guarded": {"yes"}, "last": {"yes"}, "each": {"yes"},
-	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover"}, "before": nil, "predecessor": nil, "successor": nil,
+	"lineup": nil, "rank": {"deputy"}, "vote": {"yes"}, "committee": nil, "deputy": nil, "charge": nil, "of": {"post", "seat", "any", "all", "vacancy", "cover", "alike"}, "before": nil, "predecessor": nil, "successor": nil,
 }
 
 func checkYields(set *rule.Set) error {

@@ -362,6 +362,12 @@ func (s *state) standsIn(from, to int) bool {
 		switch {
 		case toks[i].Norm == "temporarily":
 			return true
+		case toks[i].Norm == "seconded" || toks[i].Norm == "secondment" || toks[i].Norm == "loan" && toks[max(i-1, from)].Norm == "on":
+			for k := i + 1; k+2 < min(i+9, len(toks)); k++ {
+				if toks[k].Norm == "for" && (s.count(toks[k+1].Norm) > 0 || toks[k+1].Norm == "a") && s.is("time_unit", &toks[k+2]) {
+					return true // 'seconded from Fenwick for six months'
+				}
+			}
 		case i+1 < to && s.is("role_interim", &toks[i]) && (toks[i+1].Norm == "basis" || toks[i+1].Norm == "capacity" || toks[i+1].Norm == "charge"):
 			return true
 		}

@@ -57,6 +57,8 @@ func (s *state) settleEvents() {
 		case e.of == "cover":
 			s.cover(e)
 		case e.before >= 0:
+		case e.of == "alike":
+			s.holdAlike(e)
 		case e.of == "all":
 			s.endAll(e)
 		default:

@@ -120,7 +120,7 @@ func (s *state) findPosts() {
 			}
 			i, last = max(p.last, i+k), max(p.last, i+k)
 			// 'leader and cabinet member for housing': one phrase of two titles.
-			if prev != nil && s.joins(prev.last, p.first) && !s.apart(prev, p) {
+			if prev != nil && s.joins(prev.last, p.first) && !s.apart(prev, p) && !s.ofNext(n, prev, p) {
 				if len(prev.orgs) == 0 && len(p.orgs) > 0 && !s.ownBody(p) {
 					prev.orgs, prev.shares = p.orgs, true
 				} else if len(p.orgs) == 0 && !s.ownBody(prev) {
@@ -145,6 +145,16 @@ func (s *state) findPosts() {
 		}
 		s.mentions[n].sort()
 	}
+}
+
+// ofNext says that the second of two titles belongs to the person named right behind it and
+// the first to somebody before: 'Holt acts as chair, and treasurer Ben Crane …'.
+func (s *state) ofNext(n int, p, q *post) bool {
+	if q.first-p.last != 2 || p.first <= s.doc.Sentences[n].First {
+		return false
+	}
+	m := s.mentions[n].starting(kindPerson, q.last)
+	return m != nil && m.sub != "pronoun" && s.doc.Tokens[p.first-1].Norm == "as"
 }
 
 // apart says that a trade and a post are told of, each for itself: 'a film producer and the

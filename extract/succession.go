@@ -39,6 +39,27 @@ func (s *state) cover(e *event) {
 	}
 }
 
+// holdAlike reads 'comes from the same job at Fenwick Council': the title is that of the post
+// told of before, the body another.
+func (s *state) holdAlike(e *event) {
+	var of *claim
+	for _, c := range s.claims {
+		if c.person == e.person && c.seat == "title" && c.at <= e.at && c.sentence >= e.sentence-2 && (of == nil || c.at >= of.at) {
+			of = c
+		}
+	}
+	if of == nil || e.org < 0 || of.org == e.org {
+		return
+	}
+	c := e.claim
+	c.role, c.seat, c.said, c.event = of.role, of.seat, true, ""
+	if of.status == "future" && c.status == "former" {
+		c.status = "current"
+	}
+	c.start, c.end = "", ""
+	s.claims = append(s.claims, &c)
+}
+
 // leaving is the claim, just before an event, of somebody else who leaves or has left.
 func (s *state) leaving(e *event) *claim {
 	var best *claim

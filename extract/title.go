@@ -89,6 +89,7 @@ left:
 			p.interim = true
 		case s.is("role_former", t) && t.Norm != "late" && t.Norm != "last":
 			p.former = true
+		case t.Norm == "ever" && k-2 >= limit, t.Norm == "last" && toks[k].Norm == "ever":
 		case t.Norm == "last" && k-2 >= limit && s.is("determiner", &toks[k-2]):
 			p.former = true // 'our last organiser'
 		case s.is("role_future", t):

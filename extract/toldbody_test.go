@@ -45,3 +45,14 @@ func TestBodyInQuestion(t *testing.T) {
 		}
 	}
 }
+
+// TestSaidBefore tells the body of a post that the opening names without its holder, and of
+// one reached within a body.
+func TestSaidBefore(t *testing.T) {
+	checkFacts(t, []factCase{
+		{"taken up again", "The convener of the Fen Valuation Board has defended its rise in pay.\n\nDunmarsh Council pays half. Dunmarsh Council will meet on Friday.\n\n\"It is fair,\" said Ada Holt, the convener.", []string{"Ada Holt | convener | Fen Valuation Board | current"}, []string{"Ada Holt | convener | Dunmarsh Council"}},
+		{"held by another", "The convener of the Fen Valuation Board, Ben Crane, has resigned.\n\nDunmarsh Council pays half. Dunmarsh Council will meet on Friday.\n\n\"It is fair,\" said Ada Holt, the convener.", []string{"Ben Crane | convener | Fen Valuation Board | former"}, []string{"Ada Holt | convener | Fen Valuation Board"}},
+		{"rising to", "Dunmarsh Council has a new chief. Ada Holt spent ten years with Fen Homes, rising to finance director, before coming to Dunmarsh Council.", []string{"Ada Holt | finance director | Fen Homes | former"}, nil},
+		{"two people", "Fen Homes will meet in May. Ada Holt acts as chair, and treasurer Ben Crane helps.", []string{"Ada Holt | chair | Fen Homes | current", "Ben Crane | treasurer | Fen Homes | current"}, []string{"Ada Holt | treasurer", "Ben Crane | chair"}},
+	})
+}
