@@ -258,7 +258,8 @@ func (s *state) nearest(ids []int, r run) int {
 		if want != 0 && p.gender != 0 && p.gender != want {
 			continue
 		}
-		fit := (r.title == nil || r.title.Kind != "councillor" || p.councillor) && (want == 0 || p.gender == want)
+		// Kin told of by forename alone are seldom called by surname afterwards.
+		fit := !p.kin && (r.title == nil || r.title.Kind != "councillor" || p.councillor) && (want == 0 || p.gender == want)
 		if fits && !fit {
 			continue
 		}

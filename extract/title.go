@@ -13,7 +13,14 @@ func (s *state) phrase(n, i, j, limit int) *post {
 	p := &post{first: i, last: j, headFirst: i, headLast: j, core: i, party: -1, owner: -1, inside: -1, sub: "title"}
 	seat := false
 	p.calling = s.x.has("role_calling", strings.ToLower(s.text(i, j)))
-	switch strings.TrimSuffix(toks[i].Norm, "s") {
+	word := strings.TrimSuffix(toks[i].Norm, "s")
+	switch {
+	case toks[i].Text == "MS":
+		word = "ms"
+	case s.x.has("seat_in_words", strings.ToLower(s.text(i, j))): // 'member of the Senedd'
+		word = "ms"
+	}
+	switch word {
 	case "councillor", "cllr", "coun", "alderman":
 		p.sub, seat = "councillor", true
 	case "mp", "msp", "mep", "mla", "ms", "td", "am", "senator", "representative", "congressman", "congresswoman", "delegate":
