@@ -97,7 +97,11 @@ func (s *state) defaultBody(c *claim) int {
 		}
 	}
 	if s.tierOf(c.role) != "" || s.x.has("role_of_council", head) || s.x.has("role_of_council", c.role) || strings.HasPrefix(c.role, "cabinet ") || strings.HasPrefix(c.role, "executive member") || strings.HasPrefix(c.role, "portfolio ") {
-		return s.townHall(c)
+		id := s.townHall(c)
+		if id < 0 && s.x.has("role_of_club_too", head) {
+			return s.bodyOfArticle(c)
+		}
+		return id
 	}
 	if len(s.called.kinds["council"]) == 0 && strings.Contains(c.role, " for ") && s.x.has("role_elsewhere", head) {
 		return -1

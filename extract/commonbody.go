@@ -70,7 +70,7 @@ func (s *state) pastBranch(n, i int) int {
 			if toks[k].Norm == "the" && k+1 < sent.Last {
 				k++
 			}
-			if s.mentions[n].starting(kindOrg, k) != nil {
+			if k = s.pastBodyNoun(n, k); s.mentions[n].starting(kindOrg, k) != nil {
 				return k
 			}
 			return i

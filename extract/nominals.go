@@ -167,7 +167,7 @@ func (s *state) calledBy(n, i int) int {
 	}
 	noun := toks[i].Norm
 	named := func(id int) bool {
-		return len(s.orgs[id].spans) > 0 && (strings.HasSuffix(s.orgs[id].key, " "+noun) || strings.HasPrefix(s.orgs[id].key, noun+" of "))
+		return len(s.orgs[id].spans) > 0 && (strings.HasSuffix(s.orgs[id].key, " "+noun) || strings.HasPrefix(s.orgs[id].key, noun+" of ") || strings.Contains(s.orgs[id].key, " "+noun+" in ") || strings.Contains(s.orgs[id].key, " "+noun+" of "))
 	}
 	if id := s.lastSpoken(n, i, named); id >= 0 {
 		return id

@@ -165,7 +165,7 @@ func (s *state) fromVocabulary(n int) []candidate {
 			if j := i + k; toks[j-1].Kind == token.Lower && j < sent.Last && s.is("council_thing", &toks[j]) {
 				continue // 'Dunmarsh council houses'
 			}
-			if k == 1 && s.inCapitals(n, i) && s.x.lex.Word(toks[i].Norm) {
+			if k == 1 && s.is("acronym_word", &toks[i]) && s.inCapitals(n, i) {
 				continue // 'WHO DOES WHAT'
 			}
 			found = append(found, candidate{first: i, last: i + k, kind: b.Kind, body: b, weight: 1})
