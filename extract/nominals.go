@@ -225,7 +225,7 @@ func (s *state) lastSpoken(n, i int, fits func(int) bool) int {
 	for back := n; back >= max(0, n-lookBack) && s.doc.Sentences[back].Paragraph == para; back-- {
 		best, at := -1, -1
 		for _, m := range s.mentions[back] {
-			if m.kind == kindOrg && m.first < i && m.first > at && fits(m.ref) {
+			if m.kind == kindOrg && m.first < i && m.first > at && fits(m.ref) && !s.opposes(span{m.first, m.last, back}) {
 				best, at = m.ref, m.first
 			}
 		}

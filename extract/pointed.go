@@ -35,6 +35,15 @@ func (s *state) pointedAt(n int, p *post) bool {
 			return true // 'the clerk, Ada Holt'
 		}
 	}
+	if !bare && !indefinite && !trade && p.last < sent.Last && s.is("post_is", &toks[p.last]) {
+		k := p.last + 1
+		for k < sent.Last && (toks[k].Tag == "RB" || s.is("post_is", &toks[k])) {
+			k++
+		}
+		if next(k) != nil {
+			return true // 'the secretary is again Ada Holt'
+		}
+	}
 	if p.first <= sent.First {
 		return false
 	}

@@ -103,6 +103,8 @@ left:
 			p.future = true
 		case (strings.HasSuffix(t.Norm, "-elect") || strings.HasSuffix(t.Norm, "-designate")):
 			p.future = true
+		case s.is("long_word", t):
+			break left // 'was for twelve years rector'
 		case s.is("determiner", t):
 			p.first, p.definite = k-1, t.Norm != "a" && t.Norm != "an" && t.Norm != "another"
 			break left
@@ -134,6 +136,12 @@ left:
 			p.headFirst = k - 2
 			k--
 		case !seat && isCap(t) && !seenBody:
+			if s.is("home_nation", t) && s.x.has("role_of_team", strings.ToLower(s.text(p.headFirst, j))) {
+				p.orgs = []int{s.govern(t.Text, "other")} // 'the Wales captain'
+				k--
+				p.first, seenBody = k, true
+				continue
+			}
 			c, country, people := s.x.lex.Country(toks[:k], k-1)
 			if c == 1 && people && k-2 > limit && (toks[k-2].Norm == "'s" || toks[k-2].Norm == "'") {
 				break // 'Fenwick Town’s Danish owner'

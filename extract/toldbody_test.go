@@ -39,6 +39,11 @@ func TestBodyInQuestion(t *testing.T) {
 		{"a named group", "Netherby Steering Group met. The Netherby Steering Group thanked Dunmarsh Council. The group’s treasurer is Ada Holt.", "Ada Holt | treasurer | Netherby Steering Group"},
 		{"short name", "Larkspur Homes lost money. Staff at Larkspur know. Larkspur’s finance director is Ada Holt.", "Ada Holt | finance director | Larkspur Homes"},
 		{"a place", "Larkspur Homes lost money. Houses in Larkspur stand empty. Larkspur’s mayor is Ada Holt.", "Ada Holt | mayor | Larkspur"},
+		{"the society", "Fen Bell Society met. It had asked Larkspur Foods for help. The Society’s treasurer is Ada Holt.", "Ada Holt | treasurer | Fen Bell Society"},
+		{"the other side", "Fenwick Town have sacked Ben Crane after the 4-0 defeat by Netherby Rovers, the club’s ninth.\n\n“Nobody likes it,” chairman Ada Holt said.", "Ada Holt | chairman | Fenwick Town"},
+		{"who chose", "Fenwick Museum met Larkspur Foods.\n\nLarkspur Foods has made Ada Holt marketing director.", "Ada Holt | marketing director | Larkspur Foods"},
+		{"capitals", "COUNCIL STAFF: WHO DOES WHAT\n\nAda Holt is head of housing. She came to Fenwick Council last year.", "Ada Holt | head of housing | Fenwick Council"},
+		{"convener of a club", "Fen Moor Golf Club met on Tuesday. The club thanked its greens convener, Ada Holt.", "Ada Holt | greens convener | Fen Moor Golf Club"},
 	} {
 		if got := readTenures(x, c.text); !slices.Contains(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
