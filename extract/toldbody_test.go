@@ -58,6 +58,7 @@ func TestSaidBefore(t *testing.T) {
 		{"taken up again", "The convener of the Fen Valuation Board has defended its rise in pay.\n\nDunmarsh Council pays half. Dunmarsh Council will meet on Friday.\n\n\"It is fair,\" said Ada Holt, the convener.", []string{"Ada Holt | convener | Fen Valuation Board | current"}, []string{"Ada Holt | convener | Dunmarsh Council"}},
 		{"held by another", "The convener of the Fen Valuation Board, Ben Crane, has resigned.\n\nDunmarsh Council pays half. Dunmarsh Council will meet on Friday.\n\n\"It is fair,\" said Ada Holt, the convener.", []string{"Ben Crane | convener | Fen Valuation Board | former"}, []string{"Ada Holt | convener | Fen Valuation Board"}},
 		{"rising to", "Dunmarsh Council has a new chief. Ada Holt spent ten years with Fen Homes, rising to finance director, before coming to Dunmarsh Council.", []string{"Ada Holt | finance director | Fen Homes | former"}, nil},
+		{"in short", "Beacon Coast Homes has lost its licence.\n\nThe Fen Agency says so. Beacon appointed a new board. Beacon’s tenants were told by finance director Ada Holt.\n\nBen Crane chairs the Beacon Tenants’ Voice.", []string{"Ada Holt | finance director | Beacon Coast Homes | current"}, []string{"Ben Crane | chair | Beacon Coast Homes"}},
 		{"two people", "Fen Homes will meet in May. Ada Holt acts as chair, and treasurer Ben Crane helps.", []string{"Ada Holt | chair | Fen Homes | current", "Ben Crane | treasurer | Fen Homes | current"}, []string{"Ada Holt | treasurer", "Ben Crane | chair"}},
 	})
 }

@@ -43,11 +43,18 @@ func (s *state) findUnknownBodies() {
 		for i := sent.First; i < sent.Last; i++ {
 			var best *coined
 			for k, c := range starts[s.doc.Tokens[i].Norm] {
-				if s.sameName(c.span, i, sent.Last) && s.mayBeBody(n, i, i+c.last-c.first) && (best == nil || c.last-c.first > best.last-best.first) {
+				if s.sameName(c.span, i, sent.Last) && s.mayBeBody(n, i, i+c.last-c.first) && !s.goesOnBehind(n, i+c.last-c.first) && (best == nil || c.last-c.first > best.last-best.first) {
 					best = &starts[s.doc.Tokens[i].Norm][k]
 				}
 			}
 			if best != nil {
+				if id := s.inShort(best.span); id >= 0 {
+					s.addSpan(id, span{i, i + best.last - best.first, n}, false)
+					s.mentions[n] = append(s.mentions[n], mention{kind: kindOrg, sub: s.orgs[id].kind, first: i, last: i + best.last - best.first, ref: id})
+					i += best.last - best.first - 1
+					found = true
+					continue
+				}
 				s.addOrganisation(n, candidate{first: i, last: i + best.last - best.first, kind: best.kind})
 				i += best.last - best.first - 1
 				found = true
@@ -57,6 +64,34 @@ func (s *state) findUnknownBodies() {
 			s.mentions[n].sort()
 		}
 	}
+}
+
+// inShort is the one body of several words whose name begins with a coined name, which is
+// that body in short: 'Larkspur', of Larkspur Coast Homes. -1 when there is none, or several.
+func (s *state) inShort(name span) int {
+	key, found := lexicon.Fold(s.text(name.first, name.last))+" ", -1
+	for id, o := range s.orgs {
+		if !strings.HasPrefix(o.key, key) || len(o.spans) == 0 {
+			continue
+		}
+		switch o.kind {
+		case "company", "charity", "union", "other", "nhs", "school":
+		default:
+			return -1
+		}
+		if found >= 0 {
+			return -1
+		}
+		found = id
+	}
+	return found
+}
+
+// goesOnBehind says that a capital goes on behind a name, so that it is part of a longer one:
+// 'Larkspur Tenants' Voice'.
+func (s *state) goesOnBehind(n, last int) bool {
+	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	return last+1 < sent.Last && toks[last].Kind == token.Title && !s.isTitle(last) && !s.mentions[n].covered(last, kindPerson, kindOrg, kindParty, kindDate) && (toks[last+1].Norm == "'" || toks[last+1].Norm == "'s" || toks[last+1].Kind == token.Title && !s.isTitle(last+1) && !s.mentions[n].covered(last+1, kindPerson, kindOrg, kindParty, kindDate))
 }
 
 // coined is a name that the article shows to be that of a body.
