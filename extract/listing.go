@@ -144,7 +144,23 @@ func (s *state) headingAt(n, line int) *heading {
 			return nil // 'Coach of the Year'
 		}
 	}
-	for i := sent.First; i < found.first; i++ {
+	from, whose := sent.First, -1
+	for i := sent.First; i < found.first; i++ { // 'A hundred years of Fen Museum: its curators'
+		if toks[i].Text == ":" {
+			from = i + 1
+			for _, m := range s.mentions[n] {
+				if m.kind == kindOrg && m.last <= i {
+					whose = m.ref
+				}
+			}
+		}
+	}
+	if whose >= 0 && len(p.orgs) == 0 && found.kind == kindPosts {
+		q := *p
+		q.orgs = []int{whose}
+		p = &q
+	}
+	for i := from; i < found.first; i++ {
 		if t := &toks[i]; !s.is("heading_filler", t) && t.Kind != token.Punct && !s.mentions[n].covered(i, kindOrg, kindDate) {
 			return nil
 		}
@@ -220,6 +236,9 @@ func isBullet(t *token.Token) bool {
 // Holt; Ben Crane'. It says whether the line is an entry at all.
 func (s *state) readEntry(n, line int, h *heading) bool {
 	sent, toks := &s.doc.Sentences[n], s.doc.Tokens
+	if s.readAnnal(n, line, h) {
+		return true
+	}
 	if m := s.leadName(n); m != nil {
 		if !h.post.several && line != h.line+1 || h.shape == 'f' || !s.endsEntry(n, m.last) {
 			return false
@@ -351,12 +370,12 @@ func (s *state) nextHolder(n, i int) *mention {
 }
 
 // holdListed makes the claim of a person who is listed under a heading, in the field of
-// work toks[from:to], if any.
-func (s *state) holdListed(n int, m mention, h *heading, from, to int) {
+// work toks[from:to], if any; nil when the line has been read already.
+func (s *state) holdListed(n int, m mention, h *heading, from, to int) *claim {
 	p := h.post
 	for _, c := range s.claims {
 		if c.person == m.ref && c.sentence == n && (c.role == p.role || strings.HasPrefix(c.role, p.role+" ")) {
-			return
+			return nil
 		}
 	}
 	c := claim{person: m.ref, org: -1, of: -1, party: -1, sentence: n, at: m.first, listed: true, rule: ruleListed, status: "current", event: "state", role: p.role, seat: p.sub, interim: p.interim, vague: p.vague}
@@ -375,6 +394,7 @@ func (s *state) holdListed(n int, m mention, h *heading, from, to int) {
 	match := rule.Match{First: m.first, Last: m.last}
 	s.date(&c, &match)
 	s.claims = append(s.claims, &c)
+	return &c
 }
 
 // ruleListed is the name under which lists over lines are told.
