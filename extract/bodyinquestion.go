@@ -168,7 +168,7 @@ func (s *state) stateOffice(role string) bool {
 func (s *state) stateOfOthers() int {
 	found := -1
 	for _, c := range s.claims {
-		if c.said && c.org >= 0 && s.stateOffice(c.role) {
+		if c.said && c.org >= 0 && s.stateOffice(c.role) && s.orgs[c.org].kind != "parliament" {
 			if found >= 0 && found != c.org {
 				return -1
 			}

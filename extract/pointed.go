@@ -30,7 +30,7 @@ func (s *state) pointedAt(n int, p *post) bool {
 	if next(p.last) != nil && !trade && !indefinite {
 		return true // 'Manager Ada Holt'
 	}
-	if p.last+1 < sent.Last && (toks[p.last].Text == "," || isDash(toks[p.last].Text)) && !bare && !indefinite {
+	if p.last+1 < sent.Last && (toks[p.last].Text == "," || toks[p.last].Text == "(" || isDash(toks[p.last].Text)) && !bare && !indefinite {
 		if m := next(p.last + 1); m != nil && (m.last >= sent.Last || toks[m.last].Text != "'s" && toks[m.last].Norm != "and") {
 			return true // 'the clerk, Ada Holt'
 		}
@@ -59,6 +59,9 @@ func (s *state) pointedAt(n int, p *post) bool {
 	}
 	if s.is("becomes", before) || s.is("chosen", before) {
 		return true // 'she is treasurer', 'was elected treasurer'
+	}
+	if before.Text == "(" && p.last < sent.Last && (toks[p.last].Text == ")" || toks[p.last].Text == ",") {
+		return ms.ending(kindPerson, p.first-1) != nil // 'Ada Holt (clerk)'
 	}
 	if before.Text == "," {
 		if m := ms.ending(kindPerson, p.first-1); m != nil && (m.sub == "name" || m.sub == "surname") && (p.last >= sent.Last || toks[p.last].Kind == token.Punct) {
