@@ -57,9 +57,9 @@ func (s *state) defaultBody(c *claim) int {
 		if o := s.stateOfOthers(); o >= 0 && !s.heldByOther(c, o) {
 			return o
 		}
-		if strings.HasPrefix(c.role, "minister ") || strings.HasSuffix(c.role, " minister") {
-			return s.primary("government", func(int) bool { return true }) // no council has one
-		}
+	}
+	if strings.HasPrefix(c.role, "minister ") || strings.HasSuffix(c.role, " minister") || s.x.has("role_of_cabinet", c.role) {
+		return s.primary("government", func(int) bool { return true }) // no council has one
 	}
 	head := headOf(c.role)
 	if s.spokesPost(c.role) {

@@ -58,7 +58,13 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 // that its title tells of, the one in question, else that of the place which an article
 // without councils is about.
 func (s *state) townHall(c *claim) int {
-	if tier := s.tierOf(c.role); tier != "" {
+	tier := s.tierOf(c.role)
+	if tier == "" && c.seat == "councillor" && c.at > s.doc.Sentences[c.sentence].First {
+		if t := &s.doc.Tokens[c.at-1]; isCap(t) && s.is("council_noun", t) && c.phrase == nil {
+			tier = t.Norm // 'County Cllr Ada Holt'
+		}
+	}
+	if tier != "" {
 		return s.councilOfTier(c.sentence, c.at, tier)
 	}
 	governs := func(id int) bool {
