@@ -13,7 +13,7 @@ func (s *state) defaultBody(c *claim) int {
 		return -1
 	}
 	for _, o := range s.claims { // another sentence says where the same person holds the same post
-		if o.person == c.person && o.said && o.role == c.role && o.seat == c.seat && c.seat == "title" {
+		if o.person == c.person && o.said && o.role == c.role && o.seat == c.seat && c.seat == "title" && !s.ofGroup(o, c) {
 			return o.org
 		}
 	}
@@ -135,6 +135,13 @@ func (s *state) saidBefore(c *claim) int {
 		}
 	}
 	return body
+}
+
+// ofGroup says that a post which a claim names is at a party's group on a council, and that
+// another claim to a title of that name, which says no body, may well be at the council: the
+// leader of a party is not by that the leader.
+func (s *state) ofGroup(o, c *claim) bool {
+	return o.org >= 0 && s.orgs[o.org].kind == "party" && c.phrase != nil && len(c.phrase.orgs) == 0 && len(s.called.kinds["council"]) > 0
 }
 
 // onlyBody is the council that an article speaks of which names no other body at all.
@@ -274,6 +281,12 @@ func fieldOf(role string) string {
 	return ""
 }
 
+// chairOf says that token i stands in a phrase for a chair: 'chairman of the audit committee'.
+func (s *state) chairOf(n, i int) bool {
+	p := s.mentions[n].covering(kindPost, i)
+	return p != nil && s.x.has("role_of_chair", headOf(s.posts[p.ref].role))
+}
+
 // committeeInQuestion is the committee that a chair or vice-chair sits on: one of the
 // sentence, else the body spoken of last in the paragraph if it is one.
 func (s *state) committeeInQuestion(c *claim) int {
@@ -286,7 +299,7 @@ func (s *state) committeeInQuestion(c *claim) int {
 	for n := c.sentence - 1; n >= 0 && s.doc.Sentences[n].Paragraph == para; n-- {
 		last := -1
 		for _, m := range s.mentions[n] {
-			if m.kind == kindOrg && s.orgs[m.ref].kind != "media" && s.mentions[n].covering(kindPost, m.first) == nil {
+			if m.kind == kindOrg && s.orgs[m.ref].kind != "media" && (s.mentions[n].covering(kindPost, m.first) == nil || s.chairOf(n, m.first)) {
 				last = m.ref
 			}
 		}

@@ -245,7 +245,7 @@ func bareKey(o *organisation) string {
 	var out []string
 	for _, w := range strings.Fields(o.key) {
 		switch w {
-		case "council", "borough", "city", "metropolitan", "royal", "of", "the", "district", "county", "town", "parish", "community", "london", "islands":
+		case "council", "borough", "city", "metropolitan", "royal", "of", "the", "district", "county", "town", "parish", "community", "london", "islands", "unitary":
 		default:
 			out = append(out, w)
 		}
