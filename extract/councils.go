@@ -59,9 +59,11 @@ func (s *state) councilThat(n, i int, fits func(int) bool) int {
 // without councils is about.
 func (s *state) townHall(c *claim) int {
 	tier := s.tierOf(c.role)
-	if tier == "" && c.seat == "councillor" && c.at > s.doc.Sentences[c.sentence].First {
-		if t := &s.doc.Tokens[c.at-1]; isCap(t) && s.is("council_noun", t) && c.phrase == nil {
-			tier = t.Norm // 'County Cllr Ada Holt'
+	if tier == "" && c.seat == "councillor" && c.phrase == nil {
+		for i := max(c.at-1, s.doc.Sentences[c.sentence].First); i <= c.at; i++ {
+			if t := &s.doc.Tokens[i]; isCap(t) && s.is("council_noun", t) {
+				tier = t.Norm // 'County Cllr Ada Holt'
+			}
 		}
 	}
 	if tier != "" {
@@ -119,6 +121,8 @@ func (s *state) councilOfTier(n, i int, noun string) int {
 	switch noun {
 	case "county", "parish":
 		return -1
+	case "district":
+		return s.councilThat(n, i, func(id int) bool { return s.mayBe(id, qualifier) })
 	}
 	return s.council(n, i)
 }
