@@ -104,14 +104,21 @@ func (s *state) date(c *claim, m *rule.Match) {
 	if !any {
 		// 'In 2009 she was appointed', 'From 2003 to 2011 she was leader'
 		for _, mm := range s.mentions[c.sentence] {
-			if mm.kind != kindDate || mm.last > from || mm.first-sent.First > 3 || s.participleIn(sent.First, mm.first) || !s.clear(c.sentence, mm.last, from, c.person) {
+			if mm.kind != kindDate || mm.last > from {
+				continue
+			}
+			begin := sent.First
+			if k := s.clauseOpens(c.sentence, mm.first); k >= 0 && mm.last <= m.First && m.First-mm.last <= 1 {
+				begin = k // 'and in 1996 she was appointed'
+			}
+			if mm.first-begin > 3 || s.participleIn(begin, mm.first) || !s.clear(c.sentence, mm.last, from, c.person) {
 				continue
 			}
 			e := &s.times[mm.ref]
 			if s.postIn(c.sentence, mm.last, from) {
 				continue // 'From 1967 to 1995 he was a member, during which he twice …'
 			}
-			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && !s.verbIn(sent.First, mm.first) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
+			if c.event == "start" || c.event == "end" || !c.weak && !s.verbIn(mm.last, from) && !s.verbIn(begin, mm.first) && (e.Kind == when.Span || e.Kind == when.Since || c.status == "former") {
 				s.takeDate(c, mm, m)
 			} else if c.status == "future" && c.event == "" && e.Kind == when.Point {
 				fill(&c.start, e.Value) // 'From 1 April the director will be Ada Holt'
@@ -187,6 +194,9 @@ func (s *state) clauseEnd(c *claim, m *rule.Match) int {
 				return to // 'who has died at 88, first walked his beat in 1954'
 			}
 		}
+		if s.opensDated(c.sentence, to) {
+			break // 'was dean, and in 1996 she became principal'
+		}
 		if (t.Norm == "and" || t.Norm == "but") && to+1 < sent.Last {
 			if tag := toks[to+1].Tag; tag == "VBD" || tag == "VBZ" || tag == "MD" || tag == "VBP" {
 				break // 'was elected in 2004 and gave up the seat in 2012'
@@ -249,6 +259,11 @@ func (s *state) governor(n, i, from, last int) string {
 
 func (s *state) takeDate(c *claim, mm mention, m *rule.Match) bool {
 	e := &s.times[mm.ref]
+	if month, ok := strings.CutSuffix(e.Value, "-12-25"); ok && s.doc.Tokens[mm.last-1].Norm == "christmas" {
+		about := *e // 'retires at Christmas' names no day
+		about.Value = month + "-12"
+		e = &about
+	}
 	before := s.governor(c.sentence, mm.first, m.First, m.Last)
 	set := func(p *string, v string) bool {
 		if *p == "" && v != "" {

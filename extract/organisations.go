@@ -328,6 +328,10 @@ func (s *state) afterPerson(first, last int) int {
 			named = true
 		}
 	}
+	if first > 0 && first+1 < last && toks[first+1].Norm == "of" { // 'Ada Holt of Dunmarsh Town Council'
+		known, word := s.x.lex.Forename(toks[first-1].Norm)
+		named = named || isCap(&toks[first-1]) && known && !word
+	}
 	if !named {
 		return first
 	}
