@@ -47,6 +47,17 @@ func (s *state) commonBodyAt(n, i int) int {
 	return i
 }
 
+// pastOwner skips whose a committee is: 'the city’s education committee'.
+func (s *state) pastOwner(n, i int) int {
+	toks := s.doc.Tokens
+	if i+2 < s.doc.Sentences[n].Last && toks[i].Kind == token.Lower && (toks[i+1].Norm == "'s" || toks[i+1].Norm == "'") && !s.mentions[n].covered(i, kindOrg, kindPerson, kindDate) {
+		if m := s.mentions[n].starting(kindOrg, i+2); m != nil && s.orgs[m.ref].kind == "committee" {
+			return i + 2
+		}
+	}
+	return i
+}
+
 // commonly is the body that common nouns name.
 func (s *state) commonly(first, last int) int {
 	kind := "other"

@@ -71,7 +71,7 @@ func (s *state) right(n, headFrom, j int, p *post) {
 		if after+1 < sent.Last && toks[after].Kind == token.Lower && strings.HasPrefix(toks[after].Tag, "JJ") && ms.starting(kindOrg, after+1) != nil && isCap(&toks[after+1]) {
 			after++ // 'of the local Rotary Club'
 		}
-		after = s.pastBranch(n, s.pastBodyNoun(n, s.pastPlaceNoun(n, after)))
+		after = s.pastOwner(n, s.pastBranch(n, s.pastBodyNoun(n, s.pastPlaceNoun(n, after))))
 		if m := ms.starting(kindOrg, after); m != nil && !(p.sub == "title" && toks[k].Norm == "for" && s.orgs[m.ref].kind == "committee" && len(p.orgs) > 0) {
 			if p.sub == "councillor" && toks[k].Norm == "for" && s.orgs[m.ref].kind != "council" {
 				p.area, p.last, k = s.text(after, m.last), m.last, m.last // a ward that sounds like a body
