@@ -1,7 +1,3 @@
-// Package extract reads one article and says who it states to hold which post, when.
-//
-// Extraction is pure: the same article, rules and settings give the same Reading,
-// byte for byte, whatever else runs beside it.
 package extract
 
 // Reading is all that was read from one article. Its JSON has a fixed order of keys;
