@@ -62,11 +62,7 @@ func (s *state) explainsMark(n int) bool {
 // wardOfLine is what stands before the first dash or colon of the line in which sentence n
 // stands.
 func (s *state) wardOfLine(n, before int) string {
-	line := s.doc.Sentences[n].Paragraph
-	for n > 0 && s.doc.Sentences[n-1].Paragraph == line {
-		n--
-	}
-	from := s.doc.Sentences[n].First
+	from := s.doc.Sentences[s.paragraphStart(n)].First
 	for i := from; i < before && i <= from+fieldTokens; i++ {
 		t := &s.doc.Tokens[i]
 		if i > from && (isDash(t.Text) || t.Text == ":") {

@@ -22,7 +22,7 @@ func (s *state) pastAsides(i, end int) (next int, told bool) {
 			continue
 		case toks[k].Text == "," && k+1 < end && s.postnominal(k+1):
 			continue
-		case toks[k].Text == "," && k+1 < end && toks[k+1].Text == "(" && k > i-1:
+		case toks[k].Text == "," && k+1 < end && toks[k+1].Text == "(":
 			continue
 		case toks[k].Text == "(":
 			depth := 0

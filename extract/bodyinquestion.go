@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"tenure/extract/lexicon"
@@ -192,9 +193,13 @@ func (s *state) houseOf(c *claim, kind string) int {
 	if kind == "school" && c.role != "chief executive" {
 		fits = func(id int) bool { return !strings.HasSuffix(s.orgs[id].key, " trust") }
 	}
+	ids := s.called.kinds[kind]
+	if about := s.bodiesAbout(c); len(about) < len(ids) {
+		ids = slices.DeleteFunc(about, func(id int) bool { return s.orgs[id].kind != kind })
+	}
 	for _, among := range []func(int) bool{fits, func(int) bool { return true }} {
 		best, most := -1, 0
-		for _, id := range s.called.kinds[kind] {
+		for _, id := range ids {
 			if w := 2*s.standing(id, c) + s.orgs[id].weight; w > most && among(id) {
 				best, most = id, w
 			}

@@ -35,6 +35,7 @@ type claim struct {
 	weak     bool   // said in passing: it yields to what another sentence states
 	phrase   *post  // the phrase that names the post; nil when no phrase does
 
+	misread    bool // another reading of its sentence takes its place
 	lastResort bool // it yields to what another rule reads in the same sentence
 }
 
@@ -117,17 +118,27 @@ func contains(list []string, s string) bool {
 	return false
 }
 
+// bySentence returns the claims of each sentence.
+func (s *state) bySentence() map[int][]*claim {
+	of := map[int][]*claim{}
+	for _, c := range s.claims {
+		of[c.sentence] = append(of[c.sentence], c)
+	}
+	return of
+}
+
 // dropLastResorts drops claims of last resort beside which another rule has read the same
 // post of the same person in the same sentence, and claims to a post that another of a pair
 // holds.
 func (s *state) dropLastResorts() {
+	of := s.bySentence()
 	s.claims = slices.DeleteFunc(s.claims, func(c *claim) bool {
 		if slices.ContainsFunc(s.notHeld, func(o claim) bool {
 			return o.sentence == c.sentence && o.person == c.person && o.role == c.role && o.rule != c.rule
 		}) {
 			return true
 		}
-		return c.lastResort && slices.ContainsFunc(s.claims, func(o *claim) bool {
+		return c.lastResort && slices.ContainsFunc(of[c.sentence], func(o *claim) bool {
 			return !o.lastResort && o.sentence == c.sentence && o.person == c.person && s.sameRole(o.role, c.role)
 		})
 	})

@@ -124,7 +124,11 @@ func (s *state) lastPast(v string, mm mention) string {
 	if err != nil {
 		return v
 	}
-	return strconv.Itoa(year-1) + v[4:]
+	before := strconv.Itoa(year-1) + v[4:]
+	if _, err := when.Parse(before); err != nil {
+		return v // no 29 February
+	}
+	return before
 }
 
 // fill gives a value to what has none yet and says whether there was one to give.

@@ -360,7 +360,7 @@ func (s *state) settleInterim() {
 }
 
 // longGone: a title beside a name in a sentence about a year long past was held then:
-// 'In 1983 President Reagan signed it'. It says nothing of who is in post today, unless
+// 'In 1983 President Crane signed it'. It says nothing of who is in post today, unless
 // the person is spoken of elsewhere as well.
 func (s *state) longGone() {
 	if s.published.IsZero() {

@@ -95,7 +95,8 @@ func New(o Options) (*Extractor, error) {
 		id++
 	}
 	x.heldAt, x.offices, x.heading = map[string]string{}, map[string]string{}, map[string]string{}
-	for list, titles := range x.words {
+	for _, list := range sortedKeys(x.words) {
+		titles := x.words[list]
 		if body, ok := strings.CutPrefix(list, "at: "); ok {
 			for title := range titles {
 				x.heldAt[title] = body
@@ -170,26 +171,29 @@ type state struct {
 	published when.Day
 	finder    *rule.Finder
 
-	mentions []mentions // a sentence each
-	times    []when.Expression
-	people   []*person
-	names    *register       // people by parts of their names
-	other    []bool          // tokens of bodies, parties and dates
-	small    map[string]bool // norms that stand in small letters somewhere
-	staged   bool            // the article is about a play
-	orgs     []*organisation
-	called   bodies  // how orgs are called
-	hints    []hint  // places that may stand for a council
-	realms   []realm // states named
-	centre   string  // the place that the article is about, when centred
-	centred  bool    // centre has been looked for
-	posts    []*post
-	claims   []*claim
-	parties  []*claim // memberships
-	events   []*event
-	openings []*opening
-	notHeld  []claim  // titles that somebody else of a pair holds
-	deputies []*claim // 'her deputy': the title hangs on that of another
+	mentions   []mentions // a sentence each
+	times      []when.Expression
+	people     []*person
+	names      *register       // people by parts of their names
+	other      []bool          // tokens of bodies, parties and dates
+	small      map[string]bool // norms that stand in small letters somewhere
+	staged     bool            // the article is about a play
+	orgs       []*organisation
+	called     bodies  // how orgs are called
+	weighty    []int   // the bodies of most weight, where there are very many
+	hints      []hint  // places that may stand for a council
+	realms     []realm // states named
+	centre     string  // the place that the article is about, when centred
+	centred    bool    // centre has been looked for
+	posts      []*post
+	claims     []*claim
+	parties    []*claim // memberships
+	events     []*event
+	openings   []*opening
+	before     map[int][]*claim // those that rules made, by sentence, while lists are read
+	listedFrom int              // where the claims of lists begin
+	notHeld    []claim          // titles that somebody else of a pair holds
+	deputies   []*claim         // 'her deputy': the title hangs on that of another
 }
 
 func (s *state) is(list string, t *token.Token) bool { return s.x.has(list, t.Norm) }

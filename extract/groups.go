@@ -57,7 +57,7 @@ func (s *state) groupOf(c *claim) int {
 // the one before. -1 when none is.
 func (s *state) lastParty(n, i int) int {
 	para := s.doc.Sentences[n].Paragraph
-	for k := n; k >= 0 && s.doc.Sentences[k].Paragraph >= para-1; k-- {
+	for k := n; k >= max(0, n-lookBack) && s.doc.Sentences[k].Paragraph >= para-1; k-- {
 		best := -1
 		for _, m := range s.mentions[k] {
 			if m.first < i && (m.kind == kindParty || m.kind == kindOrg && s.orgs[m.ref].kind == "party") {

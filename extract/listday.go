@@ -1,5 +1,7 @@
 package extract
 
+import "sort"
+
 import "tenure/extract/token"
 
 // The day on which a list of posts takes effect: 'This is the new team from 1 April' stands
@@ -38,7 +40,7 @@ func (s *state) dateLine(c *claim) {
 	for line := 0; top > 0 && line < listingReach; line++ {
 		last := top - 1
 		top = s.paragraphStart(last)
-		for n := last; n >= top; n-- {
+		for n := last; n >= max(top, last-1); n-- {
 			if day := s.takesEffect(n); day != "" && (n == last || s.opensList(n, last)) && s.ofNobody(n) {
 				c.start = day
 				if s.published.IsZero() && s.will(n) {
@@ -82,10 +84,8 @@ func (s *state) announces(n int) bool {
 
 // paragraphStart is the first sentence of the paragraph of sentence n.
 func (s *state) paragraphStart(n int) int {
-	for n > 0 && s.doc.Sentences[n-1].Paragraph == s.doc.Sentences[n].Paragraph {
-		n--
-	}
-	return n
+	all, para := s.doc.Sentences[:n+1], s.doc.Sentences[n].Paragraph
+	return sort.Search(len(all), func(k int) bool { return all[k].Paragraph >= para })
 }
 
 // listLine says that a paragraph is a line of a list, or a heading in one: a title or field

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"iter"
+	"slices"
 	"strings"
 
 	"tenure/extract/rule"
@@ -28,7 +30,7 @@ const (
 	fieldTokens   = 9  // tokens of a field of work before its colon
 )
 
-// lineRange lists the first sentence of each paragraph, and the number of sentences last.
+// lineStarts lists the first sentence of each paragraph, and the number of sentences last.
 func (s *state) lineStarts() []int {
 	var starts []int
 	for n := range s.doc.Sentences {
@@ -41,6 +43,7 @@ func (s *state) lineStarts() []int {
 
 // readListings reads lists that are laid out over lines.
 func (s *state) readListings() {
+	s.before, s.listedFrom = s.bySentence(), len(s.claims)
 	starts := s.lineStarts()
 	var above *heading // the last heading, while what follows may belong to it
 	nameFirst := false // in this run of bare lines the name stands above its title
@@ -81,6 +84,7 @@ func (s *state) readListings() {
 			above = nil // the list is at an end
 		}
 	}
+	s.claims = slices.DeleteFunc(s.claims, func(c *claim) bool { return c.misread })
 }
 
 // bare says that a sentence is short and ends without a stop.
@@ -369,12 +373,28 @@ func (s *state) nextHolder(n, i int) *mention {
 	return nil
 }
 
+// claimsOf yields the claims of sentence n while lists are read.
+func (s *state) claimsOf(n int) iter.Seq[*claim] {
+	return func(yield func(*claim) bool) {
+		for _, c := range s.before[n] {
+			if !c.misread && !yield(c) {
+				return
+			}
+		}
+		for i := len(s.claims) - 1; i >= s.listedFrom && s.claims[i].sentence >= n-listingReach; i-- {
+			if c := s.claims[i]; c.sentence == n && !c.misread && !yield(c) {
+				return
+			}
+		}
+	}
+}
+
 // holdListed makes the claim of a person who is listed under a heading, in the field of
 // work toks[from:to], if any; nil when the line has been read already.
 func (s *state) holdListed(n int, m mention, h *heading, from, to int) *claim {
 	p := h.post
-	for _, c := range s.claims {
-		if c.person == m.ref && c.sentence == n && (c.role == p.role || strings.HasPrefix(c.role, p.role+" ")) {
+	for c := range s.claimsOf(n) {
+		if c.person == m.ref && (c.role == p.role || strings.HasPrefix(c.role, p.role+" ")) {
 			return nil
 		}
 	}

@@ -67,7 +67,7 @@ func (s *state) findPeople() {
 		}
 	}
 	for i := range runs {
-		// 'Rivera Schatz', 'Mrs Le Fevre' of somebody whose whole name was read.
+		// 'Holt Crane', 'Mrs Le Fevre' of somebody whose whole name was read.
 		if r := &runs[i]; !r.sure || later[i] {
 			if id := s.endOfName(r); id >= 0 {
 				s.addMention(id, *r, "surname")

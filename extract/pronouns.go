@@ -2,9 +2,8 @@ package extract
 
 import "slices"
 
-// findPronouns settles 'he' and 'she' where one reading is safe: somebody of that gender,
-// or of none known, is the only person spoken of since the beginning of the sentence
-// before.
+// findPronouns settles 'he' and 'she', and 'him' and 'her' as whom somebody appoints,
+// where one reading is safe: see antecedent and object.
 func (s *state) findPronouns() {
 	for n := range s.doc.Sentences {
 		sent, toks := &s.doc.Sentences[n], s.doc.Tokens

@@ -166,10 +166,10 @@ func (s *state) holdSeries(n int, items []seriesItem) {
 		s.holdItem(n, title, it.person)
 	}
 	// What other rules made of the neighbours in the series is wrong.
-	s.claims = slices.DeleteFunc(s.claims, func(c *claim) bool {
+	for c := range s.claimsOf(n) {
 		roles := made[c.person]
-		return c.sentence == n && c.phrase != nil && len(roles) > 0 && !slices.Contains(roles, c.role) && slices.ContainsFunc(items, func(it seriesItem) bool { return it.post == c.phrase })
-	})
+		c.misread = c.phrase != nil && len(roles) > 0 && !slices.Contains(roles, c.role) && slices.ContainsFunc(items, func(it seriesItem) bool { return it.post == c.phrase })
+	}
 }
 
 // abuts says that no comma or semicolon stands between a title and what follows it.

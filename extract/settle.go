@@ -121,8 +121,11 @@ func (s *state) partyName(org int) string {
 // words, one with its complement and without, one with an epithet and without, or a
 // newspaper's word for it: 'finance chief', 'cabinet member for finance and assets'.
 func (s *state) sameRole(a, b string) bool {
+	if a == b {
+		return true
+	}
 	ka, kb := s.roleKey(a), s.roleKey(b)
-	if a == b || ka == kb {
+	if ka == kb {
 		return true
 	}
 	if len(a) > len(b) {
@@ -147,16 +150,17 @@ func (s *state) sameRole(a, b string) bool {
 }
 
 func (s *state) roleKey(role string) string {
-	for short, long := range roleForms {
-		if role == short {
-			role = long
-		}
+	if long, ok := roleForms[role]; ok {
+		role = long
 	}
-	f := strings.FieldsFunc(strings.NewReplacer("’s", "", "'s", "", "chairman", "chair", "chairwoman", "chair", "chairperson", "chair").Replace(role), func(r rune) bool { return r == ' ' || r == '-' || r == '’' || r == '\'' || r == ',' })
+	f := strings.FieldsFunc(roleWords.Replace(role), func(r rune) bool { return r == ' ' || r == '-' || r == '’' || r == '\'' || r == ',' })
 	f = slices.DeleteFunc(f, func(w string) bool { return w == "of" || w == "for" || w == "the" || w == "and" || w == "&" })
 	slices.Sort(f)
 	return strings.Join(slices.Compact(f), " ")
 }
+
+// roleWords brings the words of titles that mean the same to one.
+var roleWords = strings.NewReplacer("’s", "", "'s", "", "chairman", "chair", "chairwoman", "chair", "chairperson", "chair")
 
 // roleForms are short forms of titles.
 var roleForms = map[string]string{"pcc": "police and crime commissioner", "ceo": "chief executive", "chief executive officer": "chief executive"}

@@ -1,8 +1,10 @@
 package extract
 
-import "strings"
-
-import "sort"
+import (
+	"slices"
+	"sort"
+	"strings"
+)
 
 // bodyInQuestion is the body that an officer's post belongs to when its sentence names
 // none: the one that the article and the paragraph speak of most. Papers, parties,
@@ -35,7 +37,8 @@ func (s *state) bodyOfArticle(c *claim) int {
 // margin, and how much it does.
 func (s *state) standsOut(c *claim, margin int, kinds ...string) (int, int) {
 	best, most, next := -1, 0, 0
-	for id, o := range s.orgs {
+	for _, id := range s.bodiesAbout(c) {
+		o := s.orgs[id]
 		if !contains(kinds, o.kind) || o.key == "nhs" || s.venue(id) {
 			continue
 		}
@@ -56,6 +59,36 @@ func (s *state) standsOut(c *claim, margin int, kinds ...string) (int, int) {
 func (s *state) venue(id int) bool {
 	key := s.orgs[id].key
 	return s.x.has("venue_end", key[strings.LastIndexByte(key, ' ')+1:])
+}
+
+// bodiesAbout returns the bodies that may stand out where a claim is made: all of them,
+// or of very many those of most weight and those named just before it.
+func (s *state) bodiesAbout(c *claim) []int {
+	const many, some, near = 200, 50, 20
+	if len(s.orgs) <= many {
+		all := make([]int, len(s.orgs))
+		for id := range all {
+			all[id] = id
+		}
+		return all
+	}
+	if s.weighty == nil {
+		for id := range s.orgs {
+			s.weighty = append(s.weighty, id)
+		}
+		slices.SortStableFunc(s.weighty, func(a, b int) int { return s.orgs[b].weight - s.orgs[a].weight })
+		s.weighty = s.weighty[:some]
+	}
+	ids := slices.Clone(s.weighty)
+	for n := max(0, c.sentence-near); n <= c.sentence; n++ {
+		for _, m := range s.mentions[n] {
+			if m.kind == kindOrg {
+				ids = append(ids, m.ref)
+			}
+		}
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // standing says how much a body is the one spoken of where a claim stands: how often it is

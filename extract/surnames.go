@@ -207,7 +207,7 @@ func (s *state) aside(r *run) bool {
 }
 
 // holdsTitle says that a single word stands behind the title of a post and is the name of
-// somebody of whom the article says no more: 'President Trump'.
+// somebody of whom the article says no more: 'President Crane'.
 func (s *state) holdsTitle(r *run) bool {
 	toks, sent := s.doc.Tokens, &s.doc.Sentences[r.sentence]
 	t := &toks[r.first]
@@ -226,7 +226,7 @@ func (s *state) holdsTitle(r *run) bool {
 	if isCap(&toks[r.first-1]) {
 		return true
 	}
-	// 'security minister Wiranto was hurt'
+	// 'security minister Larko was hurt'
 	return r.last < sent.Last && strings.HasPrefix(toks[r.last].Tag, "VB") && strings.HasPrefix(t.Tag, "NNP") && !s.is("group_word", &toks[r.last])
 }
 

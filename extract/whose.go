@@ -4,6 +4,9 @@ package extract
 // -1 when a person or nothing that could be one stands there.
 func (s *state) bodyOfWhose(n, i int) int {
 	k := i
+	if k <= s.doc.Sentences[n].First {
+		return -1
+	}
 	if s.doc.Tokens[k-1].Text == "," {
 		k--
 	}
