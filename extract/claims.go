@@ -436,6 +436,15 @@ func (s *state) hold(n int, m *rule.Match, base claim, p *post) {
 	}
 }
 
+// rumourAt says that a word of rumour stands in a sentence. The last answer is kept, for
+// many rules match in one sentence.
+func (s *state) rumourAt(n int) bool {
+	if s.rumour.sentence != n || !s.rumour.known {
+		s.rumour.sentence, s.rumour.known, s.rumour.yes = n, true, s.says(n, "rumour")
+	}
+	return s.rumour.yes
+}
+
 // unsaid says that a match states nothing: what it says is denied, wished, feared or
 // asked.
 func (s *state) unsaid(n int, m *rule.Match, y map[string]string) bool {
@@ -449,10 +458,8 @@ func (s *state) unsaid(n int, m *rule.Match, y map[string]string) bool {
 			return true
 		}
 	}
-	for i := sent.First; i < sent.Last; i++ {
-		if s.is("rumour", &toks[i]) {
-			return true
-		}
+	if s.rumourAt(n) {
+		return true
 	}
 	// 'if X became leader', 'whether X should be leader'
 	for i := max(sent.First, from-3); i < from; i++ {

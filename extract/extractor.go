@@ -192,8 +192,12 @@ type state struct {
 	openings   []*opening
 	before     map[int][]*claim // those that rules made, by sentence, while lists are read
 	listedFrom int              // where the claims of lists begin
-	notHeld    []claim          // titles that somebody else of a pair holds
-	deputies   []*claim         // 'her deputy': the title hangs on that of another
+	rumour     struct {
+		sentence   int
+		known, yes bool
+	}
+	notHeld  []claim  // titles that somebody else of a pair holds
+	deputies []*claim // 'her deputy': the title hangs on that of another
 }
 
 func (s *state) is(list string, t *token.Token) bool { return s.x.has(list, t.Norm) }

@@ -33,30 +33,33 @@ func (s *state) inStretches(work func()) {
 	for _, e := range all.events {
 		here[e.sentence]++
 	}
-	var done []*claim
-	for from := 0; from < len(s.doc.Sentences); {
-		to, n := from, 0
-		for ; to < len(s.doc.Sentences) && (n == 0 || n+here[to] <= stretch); to++ {
-			n += here[to]
+	// Which stretch each sentence belongs to.
+	of, last, n := make([]int, len(here)), 0, 0
+	for k := range here {
+		if n > 0 && n+here[k] > stretch {
+			last, n = last+1, 0
 		}
-		within := func(n int) bool { return from <= n && n < to }
-		s.claims = kept(all.claims, func(c *claim) bool { return within(c.sentence) })
-		s.deputies = kept(all.deputies, func(c *claim) bool { return within(c.sentence) })
-		s.events = kept(all.events, func(e *event) bool { return within(e.sentence) })
-		s.openings = kept(all.openings, func(o *opening) bool { return within(o.sentence) })
+		of[k] = last
+		n += here[k]
+	}
+	claims := parted(all.claims, last, func(c *claim) int { return of[c.sentence] })
+	deputies := parted(all.deputies, last, func(c *claim) int { return of[c.sentence] })
+	events := parted(all.events, last, func(e *event) int { return of[e.sentence] })
+	openings := parted(all.openings, last, func(o *opening) int { return of[o.sentence] })
+	var done []*claim
+	for k := range last + 1 {
+		s.claims, s.deputies, s.events, s.openings = claims[k], deputies[k], events[k], openings[k]
 		work()
 		done = append(done, s.claims...)
-		from = to
 	}
 	s.claims = done
 }
 
-func kept[T any](list []T, keep func(T) bool) []T {
-	var out []T
+// parted deals a list out to stretches 0 to last.
+func parted[T any](list []T, last int, of func(T) int) [][]T {
+	out := make([][]T, last+1)
 	for _, v := range list {
-		if keep(v) {
-			out = append(out, v)
-		}
+		out[of(v)] = append(out[of(v)], v)
 	}
 	return out
 }

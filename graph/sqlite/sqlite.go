@@ -14,6 +14,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"time"
 
 	"tenure/graph"
 
@@ -44,15 +45,9 @@ func Open(ctx context.Context, file string) (*Store, error) {
 	}
 	// A batch touches index pages all over a large file. A large cache and a long log (up to
 	// 256 MB each, as the graph grows) write a page once for several batches.
-	db, err := sql.Open("sqlite", dsn(path, readWrite, "immediate",
-		"journal_mode(WAL)", "synchronous(FULL)", "cache_size(-262144)", "temp_store(MEMORY)",
-		"wal_autocheckpoint(65536)", "journal_size_limit(268435456)"))
+	db, err := openWriter(ctx, path)
 	if err != nil {
-		return nil, wrap(ctx, path, "opening", err)
-	}
-	db.SetMaxOpenConns(1)
-	if err := migrate(ctx, db, path); err != nil {
-		return nil, errors.Join(err, db.Close())
+		return nil, err
 	}
 	w, err := newWriter(ctx, db)
 	if err != nil {
@@ -63,6 +58,36 @@ func Open(ctx context.Context, file string) (*Store, error) {
 		return nil, errors.Join(wrap(ctx, path, "opening", err), w.close())
 	}
 	return &Store{file: path, reads: reads, write: w}, nil
+}
+
+// openWriter opens the connection that writes and brings the schema up to date. Where
+// several programs make one file at the same moment SQLite answers the change to a write-ahead
+// log with SQLITE_BUSY at once, whatever the busy timeout, so that it is tried again.
+func openWriter(ctx context.Context, path string) (*sql.DB, error) {
+	const patience = 10 * time.Second
+	begun := time.Now()
+	for wait := 5 * time.Millisecond; ; wait *= 2 {
+		db, err := sql.Open("sqlite", dsn(path, readWrite, "immediate",
+			"journal_mode(WAL)", "synchronous(FULL)", "cache_size(-262144)", "temp_store(MEMORY)",
+			"wal_autocheckpoint(65536)", "journal_size_limit(268435456)"))
+		if err != nil {
+			return nil, wrap(ctx, path, "opening", err)
+		}
+		db.SetMaxOpenConns(1)
+		err = migrate(ctx, db, path)
+		if err == nil {
+			return db, nil
+		}
+		err = errors.Join(err, db.Close())
+		if code(err) != sqlite3.SQLITE_BUSY || time.Since(begun) > patience {
+			return nil, err
+		}
+		select {
+		case <-ctx.Done():
+			return nil, errors.Join(ctx.Err(), err)
+		case <-time.After(wait):
+		}
+	}
 }
 
 // OpenReadOnly opens the graph in file for questions: Apply and Lock fail with a
